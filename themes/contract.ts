@@ -1,0 +1,141 @@
+/**
+ * What a theme is given. A theme turns one of these views into HTML and knows nothing else: no
+ * module, no database, no session. All hrefs are ready to print (locale and care prefix included).
+ */
+import type { Locale } from "#lib/i18n/locales.ts";
+import type { Variant } from "#lib/routing/variant.ts";
+
+/** Looks a word up in lib/i18n/messages; `{{name}}` in the message is filled from `values`. */
+export type Translate = (key: string, values?: Record<string, string | number>) => string;
+
+export type LinkView = { name: string; href: string; isCurrent?: boolean };
+
+/** A site as its own pages show it. @rule GL-13, GL-14.2, GL-14.4, GL-15 */
+export type SiteView = {
+  code: string;
+  /** Standard name of the organisation, shown as text in the header (GL-2.10). */
+  name: string;
+  level: "province" | "city" | "county" | "department";
+  /** Host without scheme or port, for `SiteDomain` and the header (GL-4.11). */
+  domain: string;
+  /** Scheme, host and port that citizens see: `https://www.x.gov.cn`. */
+  origin: string;
+  /** 网站标识码, 10 characters (GL-2.12). */
+  idCode: string;
+  sponsor: string;
+  undertaker: string | null;
+  contact: { phone: string; address: string; email: string | null };
+  icp: string | null;
+  police: string | null;
+  emblem: "national" | "none";
+  slogan: string | null;
+  /** Parent and child sites of the group; care pages link to their care variant (K14). */
+  related: LinkView[];
+};
+
+/** What every page of a site has around its content. */
+export type FrameView = {
+  site: SiteView;
+  locale: Locale;
+  variant: Variant;
+  t: Translate;
+  /** Text of `<title>`, site name already appended where it belongs. */
+  documentTitle: string;
+  /** Absolute address of the standard page, for `rel=canonical` and `Url`. */
+  canonical: string;
+  /** The same page in the other form. */
+  switchHref: string;
+  /** The same page with other care options, in the order to show; empty on standard pages. */
+  careOptions: { kind: "size" | "scheme"; name: string; href: string; isCurrent: boolean }[];
+  homeHref: string;
+  siteMapHref: string;
+  /** Top-level columns, home first. */
+  nav: LinkView[];
+  /** From home to here; the last one is the page itself. Empty on the home page. */
+  crumbs: LinkView[];
+  /** Absolute path of the family's stylesheet and of the theme's tokens. */
+  stylesheets: string[];
+  /** `<meta name content>` pairs demanded by the annex (GL-15), in order. */
+  meta: { name: string; content: string }[];
+  /** Cache tags of everything this page was drawn from; printed for the gateway, stripped there. */
+  tags: string[];
+};
+
+/** One row of a list. `publishedAt` and the rest of the moments are ISO 8601 in UTC. */
+export type ItemView = {
+  title: string;
+  href: string;
+  publishedAt: string;
+  summary: string | null;
+  isPinned: boolean;
+};
+
+export type BlockView = {
+  /** `lead`: the first item large. `list`: titles with dates. `documents`: titles, set as papers. */
+  kind: "lead" | "list" | "documents";
+  title: string;
+  moreHref: string;
+  items: ItemView[];
+};
+
+export type HomeView = { frame: FrameView; blocks: BlockView[]; services: LinkView[] };
+
+export type PageLink = { number: number; href: string; isCurrent: boolean };
+
+export type ListView = {
+  frame: FrameView;
+  column: { name: string; description: string; children: LinkView[]; siblings: LinkView[] };
+  items: ItemView[];
+  paging: {
+    number: number;
+    count: number;
+    total: number;
+    previousHref: string | null;
+    nextHref: string | null;
+    /** First, last, and those near the current one; a gap is where numbers are not consecutive. */
+    links: PageLink[];
+  };
+};
+
+export type AttachmentView = { title: string; href: string; extension: string; sizeBytes: number };
+
+export type ArticleView = {
+  frame: FrameView;
+  title: string;
+  subtitle: string | null;
+  publishedAt: string;
+  /** Set when the released edition is later than the first. */
+  updatedAt: string | null;
+  source: string;
+  author: string | null;
+  summary: string | null;
+  /** Printed as it is: made by lib/richtext, which escapes everything. */
+  bodyHtml: string;
+  attachments: AttachmentView[];
+  column: LinkView;
+  previous: LinkView | null;
+  next: LinkView | null;
+};
+
+/** Pages that stand for a missing or withdrawn one (GL-14.13). Never names what was withdrawn. */
+export type AbsenceView = { frame: FrameView; kind: "unknown" | "withdrawn"; suggestions: LinkView[] };
+
+export type SiteMapView = { frame: FrameView; columns: { link: LinkView; children: LinkView[] }[] };
+
+/** A layout family: one drawing for each page type, standard and care alike. */
+export type Family = {
+  code: string;
+  Home: (view: HomeView) => React.ReactElement;
+  List: (view: ListView) => React.ReactElement;
+  Article: (view: ArticleView) => React.ReactElement;
+  Absence: (view: AbsenceView) => React.ReactElement;
+  SiteMap: (view: SiteMapView) => React.ReactElement;
+};
+
+/** A theme is data: a family and at most three colours (GL-13.2). Everything else is solved. */
+export type Theme = {
+  code: string;
+  name: string;
+  family: string;
+  brand: { main: string; aux1: string | null; aux2: string | null };
+};
