@@ -1,0 +1,46 @@
+import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
+import postgres, { type Sql } from "postgres";
+import { dataPath, env } from "#lib/env.ts";
+import { existsSync, readFileSync } from "node:fs";
+
+export type Db = PostgresJsDatabase;
+export type Tx = Parameters<Parameters<Db["transaction"]>[0]>[0];
+export type Raw = Sql;
+
+/** `zs_public` sees only the public views; `zs_app` reads and writes; `owner` migrates. */
+export type DatabaseRole = "zs_public" | "zs_app" | "owner";
+
+/** Where the database listens: DATABASE_URL, or the embedded one that `npm start` left running. */
+export function databaseUrl(): string {
+  if (env.DATABASE_URL) return env.DATABASE_URL;
+  const path = dataPath("postgres.json");
+  if (!existsSync(path)) throw new Error("no database: set DATABASE_URL, or run `npm start` first");
+  const { url } = JSON.parse(readFileSync(path, "utf8")) as { url: string };
+  return url;
+}
+
+/**
+ * Opens a pool. Every statement ends after `statementMs`; postgres.js itself may hang for ever when
+ * the server goes away at start-up (porsager/postgres #1193), so callers on a citizen's path also
+ * use `withDeadline`.
+ */
+export function connect(options: {
+  role: DatabaseRole;
+  max: number;
+  name: string;
+  url?: string;
+  statementMs?: number;
+}): { sql: Raw; db: Db } {
+  const sql = postgres(options.url ?? databaseUrl(), {
+    max: options.max,
+    connect_timeout: 3,
+    idle_timeout: 60,
+    onnotice: () => {},
+    connection: {
+      application_name: `zhengshu-${options.name}`,
+      statement_timeout: options.statementMs ?? 10_000,
+      ...(options.role === "owner" ? {} : { role: options.role }),
+    },
+  });
+  return { sql, db: drizzle(sql) };
+}

@@ -1,0 +1,238 @@
+/** The information resource base: a resource is identity, an edition is text, a placement is where it shows. */
+import { sql } from "drizzle-orm";
+import {
+  bigint,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import {
+  EDITION_STATES,
+  PLACEMENT_MODES,
+  PLACEMENT_STATES,
+  RESOURCE_STATES,
+  RESOURCE_TYPES,
+  VALIDITIES,
+} from "#db/enums/resources.ts";
+import { bytea, identity, moment } from "#db/schema/_kernel.ts";
+import { siteColumn } from "#db/schema/columns.ts";
+import { asset } from "#db/schema/media.ts";
+import { organisation, site } from "#db/schema/sites.ts";
+
+/** 信息来源: who wrote it first. */
+export const source = pgTable("source", {
+  id: identity().primaryKey(),
+  name: text("name").notNull().unique(),
+  url: text("url"),
+});
+
+export const resource = pgTable(
+  "resource",
+  {
+    id: identity().primaryKey(),
+    /** For exchange between platforms. */
+    uid: uuid("uid").notNull().unique().default(sql`uuidv7()`),
+    type: text("type", { enum: RESOURCE_TYPES }).notNull(),
+    state: text("state", { enum: RESOURCE_STATES }).notNull().default("active"),
+    originSiteId: bigint("origin_site_id", { mode: "number" })
+      .notNull()
+      .references(() => site.id),
+    ownerOrganisationId: bigint("owner_organisation_id", { mode: "number" }).references(
+      () => organisation.id,
+    ),
+    validity: text("validity", { enum: VALIDITIES }).notNull().default("current"),
+    /** Identity in the system it came from; a second import finds it by this. */
+    externalId: text("external_id").unique(),
+    /** Set once, never changed (GL-14.9; a trigger keeps it). */
+    firstPublishedAt: moment("first_published_at"),
+    releasedEditionId: bigint("released_edition_id", { mode: "number" }),
+    createdAt: moment("created_at").notNull().defaultNow(),
+    createdBy: text("created_by").notNull(),
+  },
+  (table) => [index("resource_origin_site").on(table.originSiteId, table.id)],
+);
+
+export const edition = pgTable(
+  "edition",
+  {
+    id: identity().primaryKey(),
+    resourceId: bigint("resource_id", { mode: "number" })
+      .notNull()
+      .references(() => resource.id),
+    locale: text("locale").notNull().default("zh-CN"),
+    number: integer("number").notNull(),
+    state: text("state", { enum: EDITION_STATES }).notNull(),
+    reviewRound: integer("review_round").notNull().default(0),
+    reviewStep: integer("review_step").notNull().default(0),
+    title: text("title").notNull(),
+    subtitle: text("subtitle"),
+    summary: text("summary"),
+    author: text("author"),
+    sourceId: bigint("source_id", { mode: "number" }).references(() => source.id),
+    /** Lexical editor state (lib/richtext/schema.ts). Empty for links. */
+    body: jsonb("body").notNull(),
+    /** Fields of the resource's type. */
+    metadata: jsonb("metadata").notNull(),
+    /** SHA-256 of title, text, metadata, attachments and target columns: what an approval pins. */
+    contentHash: bytea("content_hash").notNull(),
+    approvedHash: bytea("approved_hash"),
+    translatedFromId: bigint("translated_from_id", { mode: "number" }),
+    createdAt: moment("created_at").notNull().defaultNow(),
+    createdBy: text("created_by").notNull(),
+    releasedAt: moment("released_at"),
+  },
+  (table) => [
+    unique("edition_number").on(table.resourceId, table.locale, table.number),
+    uniqueIndex("edition_one_open")
+      .on(table.resourceId, table.locale)
+      .where(sql`${table.state} in ('draft', 'in_review', 'returned', 'approved')`),
+  ],
+);
+
+export const editionAsset = pgTable(
+  "edition_asset",
+  {
+    editionId: bigint("edition_id", { mode: "number" })
+      .notNull()
+      .references(() => edition.id),
+    assetId: bigint("asset_id", { mode: "number" })
+      .notNull()
+      .references(() => asset.id),
+    role: text("role", { enum: ["attachment", "image", "thumb"] }).notNull(),
+    position: integer("position").notNull().default(0),
+    title: text("title").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.editionId, table.assetId, table.role] })],
+);
+
+export const placement = pgTable(
+  "placement",
+  {
+    id: identity().primaryKey(),
+    resourceId: bigint("resource_id", { mode: "number" })
+      .notNull()
+      .references(() => resource.id),
+    siteId: bigint("site_id", { mode: "number" })
+      .notNull()
+      .references(() => site.id),
+    columnId: bigint("column_id", { mode: "number" })
+      .notNull()
+      .references(() => siteColumn.id),
+    mode: text("mode", { enum: PLACEMENT_MODES }).notNull(),
+    state: text("state", { enum: PLACEMENT_STATES }).notNull(),
+    /** `copy` shows this edition; the other modes follow `resource.released_edition_id`. */
+    pinnedEditionId: bigint("pinned_edition_id", { mode: "number" }).references(() => edition.id),
+    publishAt: moment("publish_at"),
+    /** `/zwgk/tzgg/202611/123.html`, frozen at first publication. */
+    path: text("path"),
+    /** Written by the release, so that a list is one index scan. */
+    title: text("title").notNull(),
+    summary: text("summary"),
+    publishedAt: moment("published_at"),
+    isPinned: boolean("is_pinned").notNull().default(false),
+    withdrawnReason: text("withdrawn_reason"),
+    movedTo: text("moved_to"),
+    createdAt: moment("created_at").notNull().defaultNow(),
+  },
+  (table) => [
+    unique("placement_path").on(table.siteId, table.path),
+    unique("placement_once").on(table.resourceId, table.columnId),
+    index("placement_resource").on(table.resourceId),
+  ],
+);
+
+/** A live placement listed in its column and in every ancestor. Rows exist only while it is live. */
+export const placementColumn = pgTable(
+  "placement_column",
+  {
+    placementId: bigint("placement_id", { mode: "number" })
+      .notNull()
+      .references(() => placement.id),
+    columnId: bigint("column_id", { mode: "number" })
+      .notNull()
+      .references(() => siteColumn.id),
+    publishedAt: moment("published_at").notNull(),
+    isPinned: boolean("is_pinned").notNull().default(false),
+  },
+  (table) => [
+    primaryKey({ columns: [table.placementId, table.columnId] }),
+    index("placement_column_list").on(
+      table.columnId,
+      table.isPinned.desc(),
+      table.publishedAt.desc(),
+      table.placementId.desc(),
+    ),
+  ],
+);
+
+/** Old addresses that still answer: of a moved column, of the system before this one. */
+export const redirect = pgTable(
+  "redirect",
+  {
+    siteId: bigint("site_id", { mode: "number" })
+      .notNull()
+      .references(() => site.id),
+    path: text("path").notNull(),
+    placementId: bigint("placement_id", { mode: "number" }).references(() => placement.id),
+    target: text("target"),
+  },
+  (table) => [primaryKey({ columns: [table.siteId, table.path] })],
+);
+
+export const tag = pgTable("tag", {
+  id: identity().primaryKey(),
+  name: text("name").notNull().unique(),
+});
+
+export const resourceTag = pgTable(
+  "resource_tag",
+  {
+    resourceId: bigint("resource_id", { mode: "number" })
+      .notNull()
+      .references(() => resource.id),
+    tagId: bigint("tag_id", { mode: "number" })
+      .notNull()
+      .references(() => tag.id),
+  },
+  (table) => [
+    primaryKey({ columns: [table.resourceId, table.tagId] }),
+    index("resource_tag_tag").on(table.tagId),
+  ],
+);
+
+export const importBatch = pgTable("import_batch", {
+  id: identity().primaryKey(),
+  siteId: bigint("site_id", { mode: "number" })
+    .notNull()
+    .references(() => site.id),
+  columnId: bigint("column_id", { mode: "number" })
+    .notNull()
+    .references(() => siteColumn.id),
+  fileName: text("file_name").notNull(),
+  startedBy: text("started_by").notNull(),
+  startedAt: moment("started_at").notNull().defaultNow(),
+  finishedAt: moment("finished_at"),
+});
+
+/** One receipt for each record of a file, whatever became of it. */
+export const importRecord = pgTable(
+  "import_record",
+  {
+    batchId: bigint("batch_id", { mode: "number" })
+      .notNull()
+      .references(() => importBatch.id),
+    line: integer("line").notNull(),
+    externalId: text("external_id"),
+    status: text("status", { enum: ["imported", "merged", "refused"] }).notNull(),
+    reason: text("reason"),
+    resourceId: bigint("resource_id", { mode: "number" }).references(() => resource.id),
+  },
+  (table) => [primaryKey({ columns: [table.batchId, table.line] })],
+);

@@ -1,0 +1,46 @@
+/** The only file that reads process.env. Everything configurable has a name, a default and a reason here. */
+import { isAbsolute, join, resolve } from "node:path";
+import * as z from "zod";
+
+const ROLES = ["public", "admin", "worker", "gateway", "cli", "start"] as const;
+export type AppRole = (typeof ROLES)[number];
+
+const schema = z.object({
+  /** Which process this is; decides database role, pools and what it may answer. */
+  APP_ROLE: z.enum(ROLES).default("public"),
+  /** Port citizens reach; the next free one is taken when it is busy. */
+  PORT: z.coerce.number().int().min(1).max(65535).default(3000),
+  DATA_DIR: z.string().default("./.data"),
+  /** Absent: the embedded PostgreSQL of DATA_DIR. */
+  DATABASE_URL: z.string().optional(),
+  NEXT_DIST_DIR: z.string().default(".next"),
+  /** Secret of this start, shared by the gateway and the next processes behind it; absent on a bare `next start`. */
+  ZS_GATE_SECRET: z.string().optional(),
+  /** The port in citizens' addresses, when it is not the scheme's own. */
+  ZS_PUBLIC_PORT: z.coerce.number().int().optional(),
+  ZS_GATEWAY_PORT: z.coerce.number().int().optional(),
+  ZS_OPS_PORT: z.coerce.number().int().optional(),
+  ZS_NEXT_PUBLIC_PORT: z.coerce.number().int().optional(),
+  ZS_NEXT_ADMIN_PORT: z.coerce.number().int().optional(),
+  /** Names the build and the addresses printed in pages; a page kept under another name is stale. */
+  ZS_WORLD: z.string().default("dev"),
+  /** Bytes of pages the gateway keeps in memory; the rest stays on disk. */
+  ZS_PAGE_MEMORY_BYTES: z.coerce.number().int().default(256 * 1024 * 1024),
+  ZS_LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+  ZS_ADMIN_HOST: z.string().default("admin.localhost"),
+  /** Test hook: seconds that every page read waits in SQL, so that races can be forced. */
+  ZS_TEST_SLOW_READ_MS: z.coerce.number().int().min(0).max(5000).default(0),
+});
+
+type Env = z.infer<typeof schema>;
+
+// An empty word in the environment means "not set", as in shells and compose files.
+const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ""));
+
+export const env: Env = schema.parse(given);
+
+/** Absolute path of DATA_DIR, or of something in it. */
+export function dataPath(...segments: string[]): string {
+  const root = isAbsolute(env.DATA_DIR) ? env.DATA_DIR : resolve(process.cwd(), env.DATA_DIR);
+  return join(root, ...segments);
+}
