@@ -1,0 +1,19 @@
+// Controls and non-characters are invalid in HTML; a NUL or half a surrogate pair also makes
+// PostgreSQL refuse the whole jsonb. Tab and line breaks are white space and may stay.
+const FORBIDDEN = /[\p{Noncharacter_Code_Point}\p{Cs}]|(?![\t\n\r])\p{Cc}/u;
+const FORBIDDEN_EACH = new RegExp(FORBIDDEN, "gu");
+
+/** True when every character may stand in a document and in HTML. */
+export function isCleanText(text: string): boolean {
+  return !FORBIDDEN.test(text);
+}
+
+/** The text without the characters `isCleanText` refuses. */
+export function cleanText(text: string): string {
+  return isCleanText(text) ? text : text.replace(FORBIDDEN_EACH, "");
+}
+
+/** True when a reader would see nothing: white space of any script, zero-width characters. */
+export function isBlank(text: string): boolean {
+  return !/[^\s\u200b-\u200d\u2060]/.test(text);
+}

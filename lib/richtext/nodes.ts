@@ -1,0 +1,235 @@
+/**
+ * The closed shape of a document: what lexical 0.52 `editorState.toJSON()` writes for the nodes we
+ * know, and nothing else. Looks (colours, fonts, widths) are the platform's, so they have no field.
+ */
+import { z } from "zod";
+import { isImageAddress, isLinkAddress } from "./address.ts";
+import { isCleanText } from "./characters.ts";
+import {
+  MAX_ADDRESS_LENGTH,
+  MAX_ALT_LENGTH,
+  MAX_CAPTION_LENGTH,
+  MAX_IMAGE_SIDE_PX,
+  MAX_INDENT,
+  MAX_LIST_NUMBER,
+  MAX_ROW_SPAN,
+  MAX_TABLE_COLUMNS,
+} from "./limits.ts";
+import { placeCells } from "./table-grid.ts";
+
+/** Lexical's bits of `text.format`, for the formats a document may use. */
+export const FORMAT_BITS = {
+  bold: 1,
+  italic: 2,
+  strikethrough: 4,
+  underline: 8,
+  subscript: 32,
+  superscript: 64,
+} as const;
+const ALLOWED_BITS = Object.values(FORMAT_BITS).reduce((all, bit) => all | bit, 0);
+
+const version = z.literal(1);
+const cleanString = z.string().refine(isCleanText, { error: "forbidden-character" });
+const noStyle = z.literal("", { error: "unwanted-style" });
+const format = z.int().refine((bits) => (bits & ~ALLOWED_BITS) === 0, { error: "bad-attribute" });
+
+const elementFields = {
+  direction: z.enum(["ltr", "rtl"]).nullable(),
+  format: z.enum(["", "left", "start", "center", "right", "end", "justify"]),
+  indent: z.int().min(0).max(MAX_INDENT),
+  // Lexical writes the two on any element whose first text is formatted, on paragraphs always.
+  textFormat: format.optional(),
+  textStyle: noStyle.optional(),
+  version,
+};
+
+const textFields = { detail: z.int().min(0).max(3), mode: z.literal("normal"), style: noStyle, format };
+
+export const textRunSchema = z.strictObject({
+  ...textFields,
+  type: z.literal("text"),
+  text: cleanString,
+  version,
+});
+
+export const tabSchema = z.strictObject({
+  ...textFields,
+  type: z.literal("tab"),
+  text: z.literal("\t"),
+  version,
+});
+
+export const lineBreakSchema = z.strictObject({ type: z.literal("linebreak"), version });
+
+export const linkSchema = z.strictObject({
+  ...elementFields,
+  type: z.literal("link"),
+  url: z.string().refine(isLinkAddress, { error: "bad-address" }),
+  // Kept because the editor writes them; the renderer decides them itself.
+  rel: z.string().regex(/^[a-z -]{0,60}$/).nullable(),
+  target: z.enum(["_blank", "_self"]).nullable(),
+  title: cleanString.max(MAX_ALT_LENGTH).nullable(),
+  children: z.array(z.discriminatedUnion("type", [textRunSchema, lineBreakSchema, tabSchema])),
+});
+
+const inlineSchemas = [textRunSchema, lineBreakSchema, tabSchema, linkSchema] as const;
+const inlineChildren = z.array(z.discriminatedUnion("type", inlineSchemas));
+
+export const paragraphSchema = z.strictObject({
+  ...elementFields,
+  type: z.literal("paragraph"),
+  children: inlineChildren,
+});
+
+export const headingSchema = z.strictObject({
+  ...elementFields,
+  type: z.literal("heading"),
+  // h1 is the page's own title.
+  tag: z.enum(["h2", "h3", "h4", "h5", "h6"], { error: "bad-heading-level" }),
+  children: inlineChildren,
+});
+
+export const ruleSchema = z.strictObject({ type: z.literal("horizontalrule"), version });
+
+export const imageSchema = z
+  .strictObject({
+    type: z.literal("image"),
+    /** A row of `asset`; whoever saves the document checks that it may be used here. */
+    assetId: z.int().positive().nullable(),
+    src: z
+      .string()
+      .max(MAX_ADDRESS_LENGTH)
+      .refine(isImageAddress, { error: "bad-address" })
+      .nullable(),
+    alt: cleanString.max(MAX_ALT_LENGTH),
+    caption: cleanString.max(MAX_CAPTION_LENGTH),
+    width: z.int().min(1).max(MAX_IMAGE_SIDE_PX).nullable(),
+    height: z.int().min(1).max(MAX_IMAGE_SIDE_PX).nullable(),
+    version,
+  })
+  .refine((image) => (image.assetId === null) !== (image.src === null), { error: "bad-attribute" });
+
+const listFields = {
+  ...elementFields,
+  type: z.literal("list"),
+  listType: z.enum(["bullet", "number"]),
+  tag: z.enum(["ul", "ol"]),
+  start: z.int().min(0).max(MAX_LIST_NUMBER),
+};
+
+const listItemFields = {
+  ...elementFields,
+  type: z.literal("listitem"),
+  value: z.int().min(0).max(MAX_LIST_NUMBER),
+  // Present and undefined in `toJSON()` before it goes through JSON.
+  checked: z.undefined().optional(),
+};
+
+export type ListItem = z.infer<z.ZodObject<typeof listItemFields>> & { children: (Inline | List)[] };
+export type List = z.infer<z.ZodObject<typeof listFields>> & { children: ListItem[] };
+
+export const listSchema: z.ZodObject<
+  typeof listFields & { children: z.ZodType<ListItem[]> },
+  z.core.$strict
+> = z.strictObject({
+  ...listFields,
+  get children(): z.ZodType<ListItem[]> {
+    return z.array(listItemSchema);
+  },
+});
+
+export const listItemSchema = z.strictObject({
+  ...listItemFields,
+  // Lexical keeps a nested list in an item of its own, after the item it belongs to.
+  children: z.array(z.discriminatedUnion("type", [...inlineSchemas, listSchema])),
+});
+
+const plainBlockSchemas = [paragraphSchema, headingSchema, listSchema, imageSchema, ruleSchema] as const;
+
+export const quoteSchema = z
+  .strictObject({
+    ...elementFields,
+    type: z.literal("quote"),
+    /** Lexical's mark of a quote that holds blocks; without it a quote holds words. */
+    shadowRoot: z.literal(true).optional(),
+    children: z.array(z.discriminatedUnion("type", [...inlineSchemas, ...plainBlockSchemas])),
+  })
+  .check(({ value, issues }) => {
+    value.children.forEach((child, index) => {
+      if (isInline(child) !== (value.shadowRoot === true)) return;
+      issues.push({
+        code: "custom",
+        message: "misplaced-node",
+        input: child,
+        path: ["children", index],
+      });
+    });
+  });
+
+export const tableCellSchema = z.strictObject({
+  ...elementFields,
+  type: z.literal("tablecell"),
+  colSpan: z.int().min(1).max(MAX_TABLE_COLUMNS),
+  rowSpan: z.int().min(1).max(MAX_ROW_SPAN),
+  /** Lexical: 0 none, 1 head of its column, 2 head of its row, 3 both. */
+  headerState: z.literal([0, 1, 2, 3]),
+  backgroundColor: z.null({ error: "unwanted-style" }).optional(),
+  children: z.array(z.discriminatedUnion("type", [...plainBlockSchemas, quoteSchema])),
+});
+
+export const tableRowSchema = z.strictObject({
+  ...elementFields,
+  type: z.literal("tablerow"),
+  children: z.array(tableCellSchema),
+});
+
+export const tableSchema = z
+  .strictObject({
+    ...elementFields,
+    type: z.literal("table"),
+    children: z.array(tableRowSchema).min(1),
+  })
+  .refine((table) => placeCells(table.children.map((row) => row.children)) !== null, {
+    error: "table-too-wide",
+  });
+
+export const documentSchema = z.strictObject({
+  root: z.strictObject({
+    ...elementFields,
+    type: z.literal("root"),
+    children: z.array(z.discriminatedUnion("type", [...plainBlockSchemas, quoteSchema, tableSchema])),
+  }),
+});
+
+export type TextRun = z.infer<typeof textRunSchema>;
+export type Tab = z.infer<typeof tabSchema>;
+export type LineBreak = z.infer<typeof lineBreakSchema>;
+export type Link = z.infer<typeof linkSchema>;
+export type Inline = TextRun | Tab | LineBreak | Link;
+export type Paragraph = z.infer<typeof paragraphSchema>;
+export type Heading = z.infer<typeof headingSchema>;
+export type Quote = z.infer<typeof quoteSchema>;
+export type Image = z.infer<typeof imageSchema>;
+export type Rule = z.infer<typeof ruleSchema>;
+export type TableCell = z.infer<typeof tableCellSchema>;
+export type TableRow = z.infer<typeof tableRowSchema>;
+export type Table = z.infer<typeof tableSchema>;
+/** Blocks that a quote may hold; a cell also holds quotes, the root also tables. */
+export type PlainBlock = Paragraph | Heading | List | Image | Rule;
+export type CellBlock = PlainBlock | Quote;
+export type Block = CellBlock | Table;
+export type RichTextDocument = z.infer<typeof documentSchema>;
+
+const INLINE_TYPES: ReadonlySet<string> = new Set(["text", "tab", "linebreak", "link"]);
+
+/** Every node type a document may hold, for telling an unknown node from a misplaced one. */
+export const NODE_TYPES: ReadonlySet<string> = new Set([
+  ...INLINE_TYPES,
+  ...["paragraph", "heading", "quote", "list", "listitem", "image", "horizontalrule"],
+  ...["table", "tablerow", "tablecell"],
+]);
+
+/** Words and what stands between words, as against blocks. */
+export function isInline(node: Inline | Block): node is Inline {
+  return INLINE_TYPES.has(node.type);
+}

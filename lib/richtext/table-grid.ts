@@ -1,0 +1,73 @@
+import { MAX_TABLE_COLUMNS } from "./limits.ts";
+
+export type Spanning = { colSpan: number; rowSpan: number };
+
+/** Where a cell ended up, and how far it really reaches. */
+export type Placed<C> = { cell: C; row: number; column: number; colSpan: number; rowSpan: number };
+
+/**
+ * Lays rows of spanning cells out as browsers do, with two repairs: a cell ends where one from
+ * above stands in its way, and no cell reaches below the last row. Null when the table would be
+ * wider than `MAX_TABLE_COLUMNS`.
+ */
+export function placeCells<C extends Spanning>(rows: readonly (readonly C[])[]): Placed<C>[] | null {
+  const placed: Placed<C>[] = [];
+  // For each column, the first row in which it is free again.
+  const freeFrom: number[] = [];
+  const isFree = (column: number, row: number) => (freeFrom[column] ?? 0) <= row;
+  for (const [row, cells] of rows.entries()) {
+    let column = 0;
+    for (const cell of cells) {
+      while (!isFree(column, row)) column += 1;
+      let colSpan = 1;
+      while (colSpan < cell.colSpan && isFree(column + colSpan, row)) colSpan += 1;
+      if (column + colSpan > MAX_TABLE_COLUMNS) return null;
+      const rowSpan = Math.min(cell.rowSpan, rows.length - row);
+      freeFrom.length = Math.max(freeFrom.length, column + colSpan);
+      freeFrom.fill(row + rowSpan, column, column + colSpan);
+      placed.push({ cell, row, column, colSpan, rowSpan });
+      column += colSpan;
+    }
+  }
+  return placed;
+}
+
+/** A table without rows or columns in which nothing begins, and how many cells each row is short. */
+export type TidyRow<C> = { cells: Placed<C>[]; missing: number };
+
+/**
+ * The rows of a table as valid HTML wants them: every row and every column has a cell that begins
+ * in it, spans end inside the table. Null when too wide.
+ */
+export function tidyRows<C extends Spanning>(rows: readonly (readonly C[])[]): TidyRow<C>[] | null {
+  const placed = placeCells(rows);
+  if (placed === null) return null;
+  const rowOf = ranks(placed.map(({ row }) => row));
+  const columnOf = ranks(placed.map(({ column }) => column));
+  const tidy = Array.from({ length: rowOf.count }, (): TidyRow<C> => ({ cells: [], missing: columnOf.count }));
+  for (const { cell, row, column, colSpan, rowSpan } of placed) {
+    const moved = {
+      cell,
+      row: rowOf.before(row),
+      column: columnOf.before(column),
+      rowSpan: rowOf.before(row + rowSpan) - rowOf.before(row),
+      colSpan: columnOf.before(column + colSpan) - columnOf.before(column),
+    };
+    tidy[moved.row]?.cells.push(moved);
+    for (const reached of tidy.slice(moved.row, moved.row + moved.rowSpan)) {
+      reached.missing -= moved.colSpan;
+    }
+  }
+  return tidy;
+}
+
+/** How many distinct positions lie before a given one. */
+function ranks(positions: number[]): { count: number; before: (position: number) => number } {
+  const used = new Set(positions);
+  const before: number[] = [0];
+  const end = positions.reduce((last, position) => Math.max(last, position), -1) + 1;
+  for (let position = 0; position < end; position += 1) {
+    before.push((before[position] ?? 0) + (used.has(position) ? 1 : 0));
+  }
+  return { count: used.size, before: (position) => before[position] ?? used.size };
+}

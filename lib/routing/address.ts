@@ -1,0 +1,78 @@
+import { LOCALE_SEGMENTS, LOCALES, type Locale } from "#lib/i18n/locales.ts";
+import { careOptions, STANDARD, type Variant, variantQuery } from "#lib/routing/variant.ts";
+
+export const MAX_TARGET_LENGTH = 2048;
+
+export type Address = {
+  locale: Locale;
+  variant: Variant;
+  /** Decoded path without locale and care; `/` or `/zwgk/tzgg`, never with a trailing slash. */
+  path: string;
+  /** The one address of this page: other spellings redirect to it. */
+  canonical: string;
+};
+
+export type AddressProblem = "too-long" | "malformed";
+
+/** Control characters, spaces that only look like one, backslash, and what cannot stand in UTF-8. */
+const FORBIDDEN = /[\u0000-\u001f\u007f-\u009f\u00a0\u2028\u2029\ufeff\ufffd\\]/;
+
+function decodePath(raw: string): string | null {
+  // An encoded slash or backslash would change the number of segments after decoding.
+  if (/%(?:2f|5c|00)/i.test(raw)) return null;
+  try {
+    const path = decodeURIComponent(raw);
+    return FORBIDDEN.test(path) ? null : path;
+  } catch {
+    return null;
+  }
+}
+
+const isPlainSegment = (segment: string): boolean =>
+  segment !== "" && segment !== "." && segment !== ".." && segment.length <= 255;
+
+/** `/zwgk/中文` → its wire form; keeps the characters that a path may carry as they are. */
+const encodePath = (path: string): string => path.split("/").map(encodeURIComponent).join("/").replaceAll("%21", "!");
+
+/** Locale and care are the first segments, in this order. */
+function takePrefix(segments: string[], locales: readonly Locale[]): { locale: Locale; isCare: boolean; rest: string[] } {
+  const locale = LOCALES.find((name) => LOCALE_SEGMENTS[name] !== null && LOCALE_SEGMENTS[name] === segments[0] && locales.includes(name));
+  const afterLocale = locale ? segments.slice(1) : segments;
+  const isCare = afterLocale[0] === "care";
+  return { locale: locale ?? "zh-CN", isCare, rest: isCare ? afterLocale.slice(1) : afterLocale };
+}
+
+/** The address of a page in a form: what links print and redirects send. */
+export function hrefOf(path: string, locale: Locale, variant: Variant): string {
+  const prefix = [LOCALE_SEGMENTS[locale], variant.mode === "care" ? "care" : null].filter((part) => part !== null);
+  const full = [...prefix, ...path.split("/").filter((part) => part !== "")].join("/");
+  return `/${encodePath(full)}${variantQuery(variant)}`;
+}
+
+/** `index.html` and `index_1.html` are other spellings of the folder itself. */
+const withoutIndex = (segments: string[]): string[] =>
+  /^index(?:_[01])?\.html?$/.test(segments.at(-1) ?? "") ? segments.slice(0, -1) : segments;
+
+/**
+ * Reads a request target. A page has exactly one address; `canonical` differs from the target when
+ * this was another spelling of it (trailing slash, index.html, unknown query words).
+ */
+export function parseAddress(
+  target: string,
+  locales: readonly Locale[] = ["zh-CN"],
+): { ok: true; address: Address; isCanonical: boolean } | { ok: false; problem: AddressProblem } {
+  if (target.length > MAX_TARGET_LENGTH) return { ok: false, problem: "too-long" };
+  const [rawPath = "", ...queries] = target.split("?");
+  const decoded = rawPath.startsWith("/") && !rawPath.includes("#") ? decodePath(rawPath) : null;
+  if (decoded === null) return { ok: false, problem: "malformed" };
+  const hasSlash = decoded.length > 1 && decoded.endsWith("/");
+  const segments = decoded === "/" ? [] : decoded.slice(1, hasSlash ? -1 : undefined).split("/");
+  if (!segments.every(isPlainSegment)) return { ok: false, problem: "malformed" };
+  const { locale, isCare, rest } = takePrefix(segments, locales);
+  const variant: Variant = isCare ? { mode: "care", ...careOptions(new URLSearchParams(queries.join("?"))) } : STANDARD;
+  const path = `/${withoutIndex(rest).join("/")}`;
+  const canonical = hrefOf(path, locale, variant);
+  // Extra query words are dropped without a redirect: campaign links must not cost a round trip.
+  const isCanonical = !hasSlash && path === `/${rest.join("/")}`;
+  return { ok: true, address: { locale, variant, path, canonical }, isCanonical };
+}

@@ -1,0 +1,29 @@
+/**
+ * First path segments that are the platform's own. No column may take one, and none of them is ever
+ * looked up as a column.
+ */
+export const RESERVED_SEGMENTS: ReadonlySet<string> = new Set([
+  "en",
+  "zh-hant",
+  "care",
+  "t",
+  "files",
+  "marks",
+  "admin",
+  "api",
+  "sites",
+  "preview",
+  "healthz",
+  "readyz",
+  "search",
+  "my",
+  "go",
+  "prefs",
+  "_next",
+]);
+
+/** 站点地图, a page of every site (GL-14.12). */
+export const SITE_MAP_PATH = "/sitemap.html";
+
+/** No address a citizen can type: asks for the site's "not found" page itself. */
+export const ABSENCE_PATH = "/!404";

@@ -1,0 +1,52 @@
+/** One question everywhere: `can(actor, action, target)`; and for lists: `scopeOf(actor, action)`. */
+import type { Role } from "#db/enums/access.ts";
+import type { Actor, Grant } from "#modules/access/context.ts";
+
+export const ACTIONS = [
+  "resource.create",
+  "resource.review",
+  "resource.release",
+  "resource.withdraw",
+  "column.manage",
+  "site.manage",
+  "site.open",
+  "account.manage",
+] as const;
+export type Action = (typeof ACTIONS)[number];
+
+export type Target = { siteId?: number; columnId?: number };
+
+/** What each preset role may do where it holds. Releasing past review is nobody's by preset. */
+const PRESETS: Record<Role, readonly Action[]> = {
+  author: ["resource.create"],
+  reviewer: ["resource.create", "resource.review", "resource.withdraw"],
+  "site-admin": ["resource.create", "resource.review", "resource.withdraw", "column.manage", "site.manage"],
+  "super-admin": ACTIONS.filter((action) => action !== "resource.release"),
+};
+
+function covers(grant: Grant, target: Target): boolean {
+  switch (grant.scope) {
+    case "platform":
+      return true;
+    case "site":
+      return target.siteId !== undefined && grant.siteIds.includes(target.siteId);
+    case "column":
+      return (
+        target.siteId === grant.siteId &&
+        target.columnId !== undefined &&
+        grant.columnIds.includes(target.columnId)
+      );
+  }
+}
+
+/** May this actor do this to that? Deny by default. */
+export function can(actor: Actor, action: Action, target: Target = {}): boolean {
+  switch (actor.kind) {
+    case "operator":
+      return true;
+    case "system":
+      return action === "resource.release" || action === "resource.withdraw";
+    case "staff":
+      return actor.grants.some((grant) => PRESETS[grant.role].includes(action) && covers(grant, target));
+  }
+}

@@ -1,0 +1,57 @@
+import "server-only";
+import { PgBoss } from "pg-boss";
+import type { Tx } from "#db/client.ts";
+import { rawOf } from "#db/tx.ts";
+import type { EventKind, Reaction } from "#modules/jobs/domain.ts";
+
+const JOB = { retryLimit: 5, retryDelay: 1, retryBackoff: true, expireInSeconds: 300 };
+
+// Middleware, routes and the process itself are separate bundles in Next: one list for all of them.
+const shared = globalThis as unknown as { zsReactions?: readonly Reaction[]; zsSender?: PgBoss };
+
+/** Each process that runs commands installs the list of modules/reactions.ts at its start. */
+export function installReactions(reactions: readonly Reaction[]): void {
+  shared.zsReactions = reactions;
+}
+
+/** Sends only, and only over the transaction that is handed to each call. */
+function sender(): PgBoss {
+  shared.zsSender ??= new PgBoss({
+    db: { executeSql: () => Promise.reject(new Error("jobs are sent inside a transaction only")) },
+    migrate: false,
+    supervise: false,
+    schedule: false,
+  });
+  return shared.zsSender;
+}
+
+/**
+ * Announces an event inside the act's own transaction: one job for each listener, there when the
+ * act commits and not there when it does not.
+ * @throws when the process has not installed its reactions: an event nobody could follow is a defect
+ */
+export async function emit<Payload extends object>(tx: Tx, event: EventKind<Payload>, payload: Payload): Promise<void> {
+  const reactions = shared.zsReactions;
+  if (!reactions) throw new Error(`${event.name} was emitted before reactions were installed`);
+  const run = rawOf(tx);
+  const db = { executeSql: async (text: string, values?: unknown[]) => ({ rows: await run(text, values) }) };
+  for (const reaction of reactions.filter((known) => known.event === event.name)) {
+    await sender().send(reaction.queue, payload, { ...JOB, db });
+  }
+}
+
+/** Makes pg-boss's tables and the queues of these reactions; part of every start, after migrations. */
+export async function prepareQueues(url: string, reactions: readonly Reaction[]): Promise<void> {
+  const boss = new PgBoss({ connectionString: url, supervise: false, schedule: false, max: 1 });
+  boss.on("error", () => {});
+  await boss.start();
+  for (const { queue } of reactions) {
+    if (!(await boss.getQueue(queue))) await boss.createQueue(queue);
+  }
+  const db = boss.getDb();
+  await db.executeSql("grant usage on schema pgboss to zs_app");
+  await db.executeSql("grant all on all tables in schema pgboss to zs_app");
+  await db.executeSql("grant all on all sequences in schema pgboss to zs_app");
+  await db.executeSql("grant execute on all functions in schema pgboss to zs_app");
+  await boss.stop({ graceful: false });
+}

@@ -1,0 +1,31 @@
+import type * as z from "zod";
+
+/** What a module announces: a past-tense name and a shape that its listeners may rely on. */
+export type EventKind<Payload> = { name: string; payload: z.ZodType<Payload> };
+
+export function defineEvent<Payload>(name: string, payload: z.ZodType<Payload>): EventKind<Payload> {
+  return { name, payload };
+}
+
+/** Work that follows an event after its commit, as a job. It may run twice: make it idempotent. */
+export type Reaction = {
+  /** Queue name, `pages.warm`. */
+  queue: string;
+  event: string;
+  run: (payload: unknown, tools: ReactionTools) => Promise<void>;
+};
+
+/** What the worker lends to a reaction. */
+export type ReactionTools = {
+  /** Asks the gateway for a citizen's page, as a citizen would. */
+  visit: (host: string, path: string) => Promise<number>;
+};
+
+/** Ties a reaction to its event; the payload is checked again when the job runs. */
+export function react<Payload>(
+  queue: string,
+  event: EventKind<Payload>,
+  run: (payload: Payload, tools: ReactionTools) => Promise<void>,
+): Reaction {
+  return { queue, event: event.name, run: (payload, tools) => run(event.payload.parse(payload), tools) };
+}
