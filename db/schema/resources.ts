@@ -80,8 +80,9 @@ export const edition = pgTable(
     body: jsonb("body").notNull(),
     /** Fields of the resource's type. */
     metadata: jsonb("metadata").notNull(),
-    /** SHA-256 of title, text, metadata, attachments and target columns: what an approval pins. */
+    /** SHA-256 of words, metadata and attachments. */
     contentHash: bytea("content_hash").notNull(),
+    /** The content hash and target columns that were approved: what an approval pins. */
     approvedHash: bytea("approved_hash"),
     translatedFromId: bigint("translated_from_id", { mode: "number" }),
     createdAt: moment("created_at").notNull().defaultNow(),

@@ -13,21 +13,24 @@ export function sizeProblem(root: unknown): SizeProblem | null {
   let nodes = 0;
   let textBytes = 0;
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    if (!isRecord(next.node)) continue;
+    const { node, depth } = next;
     nodes += 1;
-    textBytes += ownTextBytes(next.node);
-    if (next.depth > MAX_DEPTH) return "too-deep";
+    textBytes += ownTextBytes(node);
+    if (depth > MAX_DEPTH) return "too-deep";
     if (nodes > MAX_NODES) return "too-many-nodes";
     if (textBytes > MAX_TEXT_BYTES) return "too-much-text";
-    const children = next.node["children"];
-    if (!Array.isArray(children)) continue;
-    if (children.length > MAX_NODES) return "too-many-nodes";
-    for (const child of children) waiting.push({ node: child, depth: next.depth + 1 });
+    for (const child of childrenOf(node)) waiting.push({ node: child, depth: depth + 1 });
   }
   return null;
 }
 
-function ownTextBytes(node: Record<string, unknown>): number {
+function childrenOf(node: unknown): unknown[] {
+  const children = isRecord(node) ? node["children"] : null;
+  return Array.isArray(children) ? children : [];
+}
+
+function ownTextBytes(node: unknown): number {
+  if (!isRecord(node)) return 0;
   let bytes = 0;
   for (const field of TEXT_FIELDS) {
     const text = node[field];

@@ -43,7 +43,12 @@ const elementFields = {
   version,
 };
 
-const textFields = { detail: z.int().min(0).max(3), mode: z.literal("normal"), style: noStyle, format };
+const textFields = {
+  detail: z.int().min(0).max(3),
+  mode: z.literal("normal"),
+  style: noStyle,
+  format,
+};
 
 export const textRunSchema = z.strictObject({
   ...textFields,
@@ -66,7 +71,10 @@ export const linkSchema = z.strictObject({
   type: z.literal("link"),
   url: z.string().refine(isLinkAddress, { error: "bad-address" }),
   // Kept because the editor writes them; the renderer decides them itself.
-  rel: z.string().regex(/^[a-z -]{0,60}$/).nullable(),
+  rel: z
+    .string()
+    .regex(/^[a-z -]{0,60}$/)
+    .nullable(),
   target: z.enum(["_blank", "_self"]).nullable(),
   title: cleanString.max(MAX_ALT_LENGTH).nullable(),
   children: z.array(z.discriminatedUnion("type", [textRunSchema, lineBreakSchema, tabSchema])),
@@ -125,7 +133,9 @@ const listItemFields = {
   checked: z.undefined().optional(),
 };
 
-export type ListItem = z.infer<z.ZodObject<typeof listItemFields>> & { children: (Inline | List)[] };
+export type ListItem = z.infer<z.ZodObject<typeof listItemFields>> & {
+  children: (Inline | List)[];
+};
 export type List = z.infer<z.ZodObject<typeof listFields>> & { children: ListItem[] };
 
 export const listSchema: z.ZodObject<
@@ -144,7 +154,13 @@ export const listItemSchema = z.strictObject({
   children: z.array(z.discriminatedUnion("type", [...inlineSchemas, listSchema])),
 });
 
-const plainBlockSchemas = [paragraphSchema, headingSchema, listSchema, imageSchema, ruleSchema] as const;
+const plainBlockSchemas = [
+  paragraphSchema,
+  headingSchema,
+  listSchema,
+  imageSchema,
+  ruleSchema,
+] as const;
 
 export const quoteSchema = z
   .strictObject({
@@ -197,7 +213,9 @@ export const documentSchema = z.strictObject({
   root: z.strictObject({
     ...elementFields,
     type: z.literal("root"),
-    children: z.array(z.discriminatedUnion("type", [...plainBlockSchemas, quoteSchema, tableSchema])),
+    children: z.array(
+      z.discriminatedUnion("type", [...plainBlockSchemas, quoteSchema, tableSchema]),
+    ),
   }),
 });
 

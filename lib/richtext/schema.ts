@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { sizeProblem } from "./measure.ts";
-import { documentSchema, NODE_TYPES } from "./nodes.ts";
 import type { RichTextDocument } from "./nodes.ts";
+import { documentSchema, NODE_TYPES } from "./nodes.ts";
 
 /** Why a document is refused. The words for people are in lib/i18n. */
 export const DOCUMENT_PROBLEMS = [

@@ -10,26 +10,37 @@ export type Placed<C> = { cell: C; row: number; column: number; colSpan: number;
  * above stands in its way, and no cell reaches below the last row. Null when the table would be
  * wider than `MAX_TABLE_COLUMNS`.
  */
-export function placeCells<C extends Spanning>(rows: readonly (readonly C[])[]): Placed<C>[] | null {
+export function placeCells<C extends Spanning>(
+  rows: readonly (readonly C[])[],
+): Placed<C>[] | null {
   const placed: Placed<C>[] = [];
   // For each column, the first row in which it is free again.
   const freeFrom: number[] = [];
-  const isFree = (column: number, row: number) => (freeFrom[column] ?? 0) <= row;
   for (const [row, cells] of rows.entries()) {
     let column = 0;
     for (const cell of cells) {
-      while (!isFree(column, row)) column += 1;
-      let colSpan = 1;
-      while (colSpan < cell.colSpan && isFree(column + colSpan, row)) colSpan += 1;
+      column = firstFree(freeFrom, column, row);
+      const colSpan = freeRun(freeFrom, column, row, cell.colSpan);
       if (column + colSpan > MAX_TABLE_COLUMNS) return null;
       const rowSpan = Math.min(cell.rowSpan, rows.length - row);
-      freeFrom.length = Math.max(freeFrom.length, column + colSpan);
-      freeFrom.fill(row + rowSpan, column, column + colSpan);
+      for (let at = column; at < column + colSpan; at += 1) freeFrom[at] = row + rowSpan;
       placed.push({ cell, row, column, colSpan, rowSpan });
       column += colSpan;
     }
   }
   return placed;
+}
+
+function firstFree(freeFrom: readonly number[], from: number, row: number): number {
+  let column = from;
+  while ((freeFrom[column] ?? 0) > row) column += 1;
+  return column;
+}
+
+function freeRun(freeFrom: readonly number[], column: number, row: number, wanted: number): number {
+  let length = 1;
+  while (length < wanted && (freeFrom[column + length] ?? 0) <= row) length += 1;
+  return length;
 }
 
 /** A table without rows or columns in which nothing begins, and how many cells each row is short. */
@@ -44,7 +55,10 @@ export function tidyRows<C extends Spanning>(rows: readonly (readonly C[])[]): T
   if (placed === null) return null;
   const rowOf = ranks(placed.map(({ row }) => row));
   const columnOf = ranks(placed.map(({ column }) => column));
-  const tidy = Array.from({ length: rowOf.count }, (): TidyRow<C> => ({ cells: [], missing: columnOf.count }));
+  const tidy = Array.from(
+    { length: rowOf.count },
+    (): TidyRow<C> => ({ cells: [], missing: columnOf.count }),
+  );
   for (const { cell, row, column, colSpan, rowSpan } of placed) {
     const moved = {
       cell,

@@ -12,6 +12,8 @@ export const tags = {
   column: (id: number) => `column:${id}`,
   /** Pages 11 and deeper of a column's list: refreshed at leisure. */
   columnDeep: (id: number) => `column:${id}:deep`,
+  /** Who stands before and after whom in a column: article pages print their neighbours. */
+  columnOrder: (id: number) => `column:${id}:order`,
   resource: (id: number) => `resource:${id}`,
   theme: (code: string) => `theme:${code}`,
   settings: "settings",

@@ -1,6 +1,6 @@
 import "server-only";
 import { PgBoss } from "pg-boss";
-import type { Tx } from "#db/client.ts";
+import type { Raw, Tx } from "#db/client.ts";
 import { rawOf } from "#db/tx.ts";
 import type { EventKind, Reaction } from "#modules/jobs/domain.ts";
 
@@ -9,20 +9,16 @@ const JOB = { retryLimit: 5, retryDelay: 1, retryBackoff: true, expireInSeconds:
 // Middleware, routes and the process itself are separate bundles in Next: one list for all of them.
 const shared = globalThis as unknown as { zsReactions?: readonly Reaction[]; zsSender?: PgBoss };
 
-/** Each process that runs commands installs the list of modules/reactions.ts at its start. */
-export function installReactions(reactions: readonly Reaction[]): void {
-  shared.zsReactions = reactions;
-}
-
-/** Sends only, and only over the transaction that is handed to each call. */
-function sender(): PgBoss {
-  shared.zsSender ??= new PgBoss({
-    db: { executeSql: () => Promise.reject(new Error("jobs are sent inside a transaction only")) },
-    migrate: false,
-    supervise: false,
-    schedule: false,
+/**
+ * Each process that runs commands installs the list of modules/reactions.ts at its start. `sql` is a
+ * pool of at least two connections: pg-boss looks its queues up outside the act's transaction.
+ */
+export function installReactions(reactions: readonly Reaction[], sql: Raw): void {
+  const executeSql = async (text: string, values: unknown[] = []) => ({
+    rows: [...(await sql.unsafe(text, values as never[]))],
   });
-  return shared.zsSender;
+  shared.zsReactions = reactions;
+  shared.zsSender = new PgBoss({ db: { executeSql }, migrate: false, supervise: false, schedule: false });
 }
 
 /**
@@ -31,12 +27,12 @@ function sender(): PgBoss {
  * @throws when the process has not installed its reactions: an event nobody could follow is a defect
  */
 export async function emit<Payload extends object>(tx: Tx, event: EventKind<Payload>, payload: Payload): Promise<void> {
-  const reactions = shared.zsReactions;
-  if (!reactions) throw new Error(`${event.name} was emitted before reactions were installed`);
+  const { zsReactions: reactions, zsSender: sender } = shared;
+  if (!reactions || !sender) throw new Error(`${event.name} was emitted before reactions were installed`);
   const run = rawOf(tx);
   const db = { executeSql: async (text: string, values?: unknown[]) => ({ rows: await run(text, values) }) };
   for (const reaction of reactions.filter((known) => known.event === event.name)) {
-    await sender().send(reaction.queue, payload, { ...JOB, db });
+    await sender.send(reaction.queue, payload, { ...JOB, db });
   }
 }
 

@@ -1,0 +1,94 @@
+import type { Block, CellBlock, Inline, List, Quote, RichTextDocument } from "./nodes.ts";
+import { isInline } from "./nodes.ts";
+
+// Up to its end mark and the quotation marks that close after it.
+const SENTENCE = /.*?(?:[。！？!?]+[”’」』）)]*|\.(?=\s)|$)/gsu;
+
+/**
+ * What a reader sees, for search, summaries and counting: one line per block, cell, item or line
+ * break. Without alternative texts, which stand in for pictures.
+ */
+export function plainText(document: RichTextDocument): string {
+  return linesOf(document.root.children)
+    .flatMap((line) => line.split("\n"))
+    .map((line) => line.trim())
+    .filter((line) => line !== "")
+    .join("\n");
+}
+
+/**
+ * The beginning of a text in whole sentences, at most `max` characters (a surrogate pair is one);
+ * a first sentence that is longer is cut and ends in `…`. Lines are joined.
+ */
+export function firstSentences(text: string, max: number): string {
+  const joined = joinLines(text);
+  let summary = "";
+  for (const [sentence] of joined.matchAll(SENTENCE)) {
+    if (lengthOf(summary + sentence) > max) break;
+    summary += sentence;
+  }
+  if (summary.trim() !== "" || joined === "") return summary.trim();
+  return `${[...joined]
+    .slice(0, Math.max(0, max - 1))
+    .join("")
+    .trim()}…`;
+}
+
+function linesOf(blocks: readonly (Block | CellBlock)[]): string[] {
+  return blocks.flatMap((block) => blockLines(block));
+}
+
+function blockLines(block: Block): string[] {
+  switch (block.type) {
+    case "paragraph":
+    case "heading":
+      return [wordsOf(block.children)];
+    case "list":
+      return listLines(block);
+    case "quote":
+      return quoteLines(block);
+    case "table":
+      return block.children.flatMap((row) =>
+        row.children.flatMap((cell) => linesOf(cell.children)),
+      );
+    case "image":
+      return [block.caption];
+    case "horizontalrule":
+      return [];
+  }
+}
+
+function listLines(list: List): string[] {
+  return list.children.flatMap((item) => {
+    const words = wordsOf(item.children.filter((child): child is Inline => child.type !== "list"));
+    const nested = item.children.filter((child) => child.type === "list");
+    return [words, ...nested.flatMap(listLines)];
+  });
+}
+
+function quoteLines(quote: Quote): string[] {
+  const words = wordsOf(quote.children.filter((child): child is Inline => isInline(child)));
+  return [words, ...quote.children.flatMap((child) => (isInline(child) ? [] : blockLines(child)))];
+}
+
+function wordsOf(nodes: readonly Inline[]): string {
+  let words = "";
+  for (const node of nodes) {
+    if (node.type === "linebreak") words += "\n";
+    else words += node.type === "link" ? wordsOf(node.children) : node.text;
+  }
+  return words;
+}
+
+/** Full-width punctuation carries its own space; after anything else a line break becomes one. */
+function joinLines(text: string): string {
+  return text
+    .trim()
+    .replace(/\s*\n\s*/g, "\n")
+    .replace(/(?<=[\u3000-\u303f\uff00-\uffef])\n/g, "")
+    .replace(/\s+/g, " ");
+}
+
+function lengthOf(text: string): number {
+  return [...text].length;
+}

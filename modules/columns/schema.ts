@@ -1,0 +1,27 @@
+import * as z from "zod";
+import { RESOURCE_TYPES } from "#db/enums/resources.ts";
+import { FRESHNESS_CLASSES } from "#db/enums/sites.ts";
+
+const text = (max: number) => z.string().trim().min(1).max(max);
+
+/** `zwgk/tzgg`: lower-case segments, no leading slash. */
+export const columnPathSchema = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,39}(\/[a-z0-9][a-z0-9-]{0,39}){0,5}$/, "column-path-form");
+
+const columnFields = {
+  path: columnPathSchema,
+  /** @rule GL-14.5 */
+  name: text(10),
+  description: text(300),
+  keywords: text(200),
+  columnType: text(20),
+  type: z.enum(RESOURCE_TYPES),
+  template: z.string(),
+  freshness: z.enum(FRESHNESS_CLASSES),
+  rhythm: z.string().nullable(),
+  position: z.number().int(),
+  isBlankAllowed: z.boolean(),
+};
+export type ColumnSpec = z.infer<z.ZodObject<typeof columnFields>> & { children: ColumnSpec[] };
+export const columnSchema: z.ZodType<ColumnSpec> = z.lazy(() => z.object({ ...columnFields, children: z.array(columnSchema) }));

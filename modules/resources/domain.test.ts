@@ -1,0 +1,65 @@
+import { describe, expect, test } from "vitest";
+import { EDITION_STATES, PLACEMENT_STATES } from "#db/enums/resources.ts";
+import {
+  articlePath, becomesLive, contentHash, EDITION_MOVES, type HashedContent, PLACEMENT_MOVES, publicationMoment, type Releasable, releaseProblems,
+} from "#modules/resources/domain.ts";
+
+const ready: Releasable = {
+  edition: { state: "approved", title: "关于供暖的通知", hasText: true, hasSource: true },
+  needsBody: true,
+  placements: ["accepted"],
+};
+const content: HashedContent = {
+  title: "题", subtitle: null, summary: null, author: null, source: "市政府办公室",
+  body: { root: { b: 1, a: 2 } }, metadata: { docNo: null }, attachments: [],
+};
+
+describe("release", () => {
+  test("an approved edition with a source and a place goes", () => {
+    expect(releaseProblems(ready, { releaseDirectly: false })).toEqual([]);
+  });
+  test("a draft goes only by whoever may release directly", () => {
+    const draft = { ...ready, edition: { state: "draft" as const, title: "题", hasText: true, hasSource: true } };
+    expect(releaseProblems(draft, { releaseDirectly: false })).toEqual(["not-approved"]);
+    expect(releaseProblems(draft, { releaseDirectly: true })).toEqual([]);
+  });
+  test("in review or returned does not go, whoever asks", () => {
+    for (const state of ["in_review", "returned"] as const) {
+      const edition = { state, title: "题", hasText: true, hasSource: true };
+      expect(releaseProblems({ ...ready, edition }, { releaseDirectly: true })).toEqual(["not-approved"]);
+    }
+  });
+  test("all reasons are told at once", () => {
+    const bare: Releasable = { edition: { state: "draft", title: " ", hasText: false, hasSource: false }, needsBody: true, placements: ["refused"] };
+    expect(releaseProblems(bare, { releaseDirectly: false })).toEqual([
+      "not-approved", "title-missing", "body-missing", "source-missing", "placement-missing",
+    ]);
+    expect(releaseProblems({ ...bare, edition: null }, { releaseDirectly: true })).toEqual(["nothing-to-release"]);
+  });
+});
+
+test("no state leads to itself, and released text is only ever superseded", () => {
+  for (const state of EDITION_STATES) expect(EDITION_MOVES[state]).not.toContain(state);
+  for (const state of PLACEMENT_STATES) expect(PLACEMENT_MOVES[state]).not.toContain(state);
+  expect(EDITION_MOVES.released).toEqual(["superseded"]);
+});
+
+test("a refused or moved placement never comes live", () => {
+  expect(PLACEMENT_STATES.filter(becomesLive)).toEqual(["accepted", "scheduled", "withdrawn", "expired"]);
+});
+
+test("an address carries the month of Asia/Shanghai", () => {
+  expect(articlePath("zwdt/tzgg", new Date("2026-10-31T16:30:00Z"), 7)).toBe("/zwdt/tzgg/202611/7.html");
+});
+
+test("a date without time is midnight in Asia/Shanghai", () => {
+  expect(publicationMoment("2024-08-22")?.toISOString()).toBe("2024-08-21T16:00:00.000Z");
+  expect(publicationMoment(null)).toBeNull();
+});
+
+test("the hash does not see the order of keys, and sees every word", () => {
+  const hash = (given: HashedContent) => contentHash(given).toString("hex");
+  expect(hash({ ...content, body: { root: { a: 2, b: 1 } } })).toBe(hash(content));
+  expect(hash({ ...content, author: "" })).not.toBe(hash(content));
+  expect(hash({ ...content, body: { root: { a: 2, b: 2 } } })).not.toBe(hash(content));
+});

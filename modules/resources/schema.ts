@@ -1,0 +1,31 @@
+import * as z from "zod";
+
+export const MAX_TITLE = 200;
+
+/** One record of a JSON Lines import file, the schema of shared collections and of the demo content. */
+export const importDocument = z.object({
+  id: z.string().trim().min(1).max(200),
+  type: z.string().max(40),
+  title: z.string().trim().min(1).max(MAX_TITLE),
+  source: z.string().trim().max(100).nullish(),
+  org: z.string().trim().max(100).nullish(),
+  docNo: z.string().trim().max(80).nullish(),
+  /** `YYYY-MM-DD` (midnight in Asia/Shanghai) or a moment with its offset. */
+  date: z.union([z.iso.date(), z.iso.datetime({ offset: true })]).nullish(),
+  category: z.string().trim().max(120).nullish(),
+  body_html: z.string().nullish(),
+  body_text: z.string().nullish(),
+  url: z.string().nullish(),
+});
+export type ImportDocument = z.infer<typeof importDocument>;
+
+export const publishInput = z.object({ resourceId: z.number().int().positive() });
+
+export const withdrawInput = z.object({
+  resourceId: z.number().int().positive(),
+  /** Kept in the history; citizens are not told. */
+  reason: z.string().trim().min(2, "reason-missing").max(500),
+  /** Only this site's placements; absent: everywhere. */
+  siteId: z.number().int().positive().optional(),
+});
+export type WithdrawInput = z.infer<typeof withdrawInput>;

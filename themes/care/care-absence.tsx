@@ -1,0 +1,20 @@
+import { CarePage } from "#themes/care/care-page.tsx";
+import { CareLinks } from "#themes/care/care-rows.tsx";
+import { CareSection } from "#themes/care/care-section.tsx";
+import type { AbsenceView } from "#themes/contract.ts";
+import { waysOn } from "#themes/parts/ways-on.ts";
+
+export function CareAbsence(view: AbsenceView) {
+  const { t } = view.frame;
+  return (
+    <CarePage frame={view.frame}>
+      <h1 className="pt-4 pb-4 font-bold text-head leading-tight">
+        {t(`site.absence.${view.kind}`)}
+      </h1>
+      <p>{t(`site.absence.${view.kind}-why`)}</p>
+      <CareSection title={t("site.absence.what-next")}>
+        <CareLinks links={waysOn(view)} />
+      </CareSection>
+    </CarePage>
+  );
+}

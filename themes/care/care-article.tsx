@@ -1,0 +1,57 @@
+import { RichHtml } from "#components/ui/rich-html.tsx";
+import { CarePage } from "#themes/care/care-page.tsx";
+import { CareLinks } from "#themes/care/care-rows.tsx";
+import { CareSection } from "#themes/care/care-section.tsx";
+import type { ArticleView, LinkView } from "#themes/contract.ts";
+import { ArticleMeta } from "#themes/parts/article-meta.tsx";
+import { attachmentName } from "#themes/parts/attachment-name.ts";
+
+/** Where to go next, each told with the word for its direction. */
+function nextSteps(article: ArticleView): LinkView[] {
+  const { column, previous, next, frame } = article;
+  const { t } = frame;
+  const steps: LinkView[] = [];
+  if (previous) {
+    steps.push({ ...previous, name: `${t("site.article.previous")}：${previous.name}` });
+  }
+  if (next) steps.push({ ...next, name: `${t("site.article.next")}：${next.name}` });
+  steps.push({ ...column, name: t("site.article.back", { name: column.name }) });
+  return steps;
+}
+
+/** Title, when and from whom, in one sentence, the text, files as large rows, and whom to ask. */
+export function CareArticle(article: ArticleView) {
+  const { frame, title, subtitle, summary, attachments } = article;
+  const { t } = frame;
+  const files = attachments.map((file) => ({
+    name: attachmentName(t, "site.care.open-file", file),
+    href: file.href,
+  }));
+  return (
+    <CarePage frame={frame}>
+      <article>
+        <h1 className="pt-4 font-bold text-head leading-tight">{title}</h1>
+        {subtitle ? <p className="pt-3 text-title">{subtitle}</p> : null}
+        <ArticleMeta article={article} className="flex flex-col pt-4" />
+        {summary ? (
+          <div className="mt-6 border-main border-s-6 bg-sunk px-5 py-4">
+            <h2 className="font-bold text-title">{t("site.care.in-short")}</h2>
+            <p>{summary}</p>
+          </div>
+        ) : null}
+        <RichHtml html={article.bodyHtml} className="pt-8" />
+        {files.length > 0 ? (
+          <CareSection title={t("site.care.files")}>
+            <CareLinks links={files} />
+          </CareSection>
+        ) : null}
+      </article>
+      <p className="mt-8 border-main border-y-3 py-4 font-bold text-title leading-item">
+        {t("site.care.puzzled")}
+      </p>
+      <nav className="pt-8" aria-label={t("site.article.neighbours")} data-screen>
+        <CareLinks links={nextSteps(article)} />
+      </nav>
+    </CarePage>
+  );
+}

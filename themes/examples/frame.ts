@@ -1,0 +1,110 @@
+import type { Locale } from "#lib/i18n/locales.ts";
+import type { Variant } from "#lib/routing/variant.ts";
+import { SCHEMES, STANDARD, variantQuery } from "#lib/routing/variant.ts";
+import type { FrameView, LinkView, SiteView } from "#themes/contract.ts";
+import { exampleTranslate } from "#themes/examples/translate.ts";
+
+export const PROVINCE: SiteView = {
+  code: "yunchuan",
+  name: "云川省人民政府",
+  level: "province",
+  domain: "www.yunchuan.gov.cn",
+  origin: "https://www.yunchuan.gov.cn",
+  idCode: "9900000001",
+  sponsor: "云川省人民政府办公厅",
+  undertaker: "云川省政务服务和数据管理局",
+  contact: {
+    phone: "0990-8600000",
+    address: "云川省云州市安和路 1 号",
+    email: "web@yunchuan.gov.cn",
+  },
+  icp: "云ICP备99000001号-1",
+  police: "云公网安备 99010002000001号",
+  emblem: "national",
+  slogan: "公开 · 便民 · 务实",
+  related: ["云州市人民政府", "青石县人民政府", "云川省财政厅", "云川省生态环境厅", "云川省教育厅"].map(
+    (name, index) => ({ name, href: `https://s${index}.yunchuan.gov.cn/` }),
+  ),
+};
+
+export const DEPARTMENT: SiteView = {
+  ...PROVINCE,
+  code: "finance",
+  name: "云川省财政厅",
+  level: "department",
+  domain: "czt.yunchuan.gov.cn",
+  origin: "https://czt.yunchuan.gov.cn",
+  idCode: "9900000018",
+  sponsor: "云川省财政厅",
+  undertaker: null,
+  emblem: "none",
+  slogan: null,
+};
+
+const COLUMNS = ["政务要闻", "政府信息公开", "政策文件", "办事服务", "互动交流", "数据开放", "走进云川"];
+
+export type FrameOptions = {
+  site?: SiteView;
+  path: string;
+  title: string;
+  variant?: Variant;
+  locale?: Locale;
+  /** Names between home and the page itself. */
+  trail?: string[];
+  meta?: FrameView["meta"];
+  theme?: string;
+};
+
+function careOptions(path: string, variant: Variant, t: FrameView["t"]): FrameView["careOptions"] {
+  if (variant.mode === "std") return [];
+  const href = (other: Partial<Variant>) => `/care${path}${variantQuery({ ...variant, ...other })}`;
+  const sizes = ([1, 2, 3] as const).map((size) => ({
+    kind: "size" as const,
+    name: t(`site.care.sizes.${size}`),
+    href: href({ size }),
+    isCurrent: variant.size === size,
+  }));
+  const schemes = [null, ...SCHEMES].map((scheme) => ({
+    kind: "scheme" as const,
+    name: t(`site.care.schemes.${scheme ?? "none"}`),
+    href: href({ scheme }),
+    isCurrent: variant.scheme === scheme,
+  }));
+  return [...sizes, ...schemes];
+}
+
+export function exampleFrame(options: FrameOptions): FrameView {
+  const { site = PROVINCE, path, title, variant = STANDARD, locale = "zh-CN", trail } = options;
+  const t = exampleTranslate(locale);
+  const prefix = variant.mode === "care" ? "/care" : "";
+  const at = (to: string) => `${prefix}${to}${variantQuery(variant)}`;
+  const home: LinkView = { name: t("site.nav.home"), href: at("/"), isCurrent: path === "/" };
+  const columns = COLUMNS.map((name, index) => ({
+    name,
+    href: at(`/c${index}/`),
+    isCurrent: path.startsWith(`/c${index}/`),
+  }));
+  const steps = trail?.map((name, index) => ({ name, href: at(`/trail${index}/`) })) ?? [];
+  return {
+    site,
+    locale,
+    variant,
+    t,
+    documentTitle: path === "/" ? site.name : `${title} - ${site.name}`,
+    canonical: `${site.origin}${path}`,
+    switchHref: variant.mode === "care" ? path : `/care${path}`,
+    careOptions: careOptions(path, variant, t),
+    homeHref: home.href,
+    siteMapHref: at("/sitemap"),
+    nav: [home, ...columns],
+    crumbs: path === "/" ? [] : [home, ...steps, { name: title, href: at(path) }],
+    stylesheets: [],
+    meta: [
+      { name: "SiteName", content: site.name },
+      { name: "SiteDomain", content: site.domain },
+      { name: "SiteIDCode", content: site.idCode },
+      ...(options.meta ?? []),
+    ],
+    tags: ["site:1", "theme:1", "settings"],
+  };
+}

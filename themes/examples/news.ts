@@ -1,0 +1,90 @@
+import type { BlockView, ItemView, LinkView } from "#themes/contract.ts";
+
+const NEWS = [
+  "省政府常务会议研究部署稳就业促增收工作",
+  "我省出台十条措施支持民营经济高质量发展",
+  "全省义务教育招生工作实施意见公布",
+  "城市更新三年行动计划正式启动",
+  "前三季度全省经济运行情况新闻发布会召开",
+  "冬季供暖保障热线开通，24 小时有人接听",
+  "数字政府建设取得新进展，八成事项可在手机上办",
+  "全省安全生产大检查部署会召开",
+];
+const NOTICES = [
+  "关于 2026 年度省级公务员录用考试报名的公告",
+  "关于云州至青石公路养护施工期间交通管制的通告",
+  "2026 年第四季度城乡居民养老保险待遇资格认证通知",
+  "关于开展冬季流感疫苗免费接种的通知",
+  "关于征集 2027 年为民办实事项目的公告",
+  "省级医保目录药品价格调整公示",
+];
+const DOCUMENTS = [
+  "云川省人民政府关于印发《优化营商环境若干措施》的通知",
+  "云川省人民政府办公厅关于切实解决老年人运用智能技术困难的实施方案",
+  "云川省人民政府关于公布行政规范性文件清理结果的决定",
+  "云川省人民政府办公厅关于进一步规范政务公开工作的意见",
+  "云川省 2026 年度重大行政决策事项目录",
+];
+const READINGS = [
+  "一图读懂《优化营商环境若干措施》",
+  "省人社厅负责人解读稳就业十二条",
+  "养老服务补贴怎么领？五个问题说清楚",
+  "专家解读：城市更新如何保护老街巷",
+  "政策问答：灵活就业人员参保",
+];
+const ANSWERS = [
+  "老旧小区加装电梯，需要多少住户同意？",
+  "外省户籍子女在云州入学要带什么材料？",
+  "退休人员异地就医怎样直接结算？",
+  "农村自建房翻新要办哪些手续？",
+  "关于冬季供暖温度不达标的答复",
+];
+const SERVICES = [
+  ...["社保医保", "户口办理", "婚姻登记", "不动产", "公积金", "营业执照"],
+  ...["机动车", "教育入学", "养老服务", "残疾人服务", "水电气暖", "投诉建议"],
+];
+
+/** 42 汉字, the longest title the pages must set well. */
+export const LONGEST_TITLE =
+  "云川省人民政府办公厅关于进一步加强城乡居民基本养老保险与职工养老保险制度衔接工作的实施意见";
+
+const SUMMARY =
+  "会议听取前三季度就业形势汇报，确定扩大以工代赈、支持灵活就业、加强技能培训等十二条措施，自十二月一日起施行。";
+
+/** Days go back from 2026-11-20, one an item. */
+export function exampleItems(titles: string[], at: (path: string) => string): ItemView[] {
+  return titles.map((title, index) => ({
+    title,
+    href: at(`/a/${title.length}-${title.charCodeAt(0)}-${title.charCodeAt(4)}-${index}.html`),
+    publishedAt: new Date(Date.UTC(2026, 10, 20 - index, 1, 30)).toISOString(),
+    summary: index === 0 ? SUMMARY : null,
+    isPinned: false,
+  }));
+}
+
+export function exampleBlocks(at: (path: string) => string): BlockView[] {
+  const block = (kind: BlockView["kind"], title: string, titles: string[]): BlockView => ({
+    kind,
+    title,
+    moreHref: at(`/${title.length}${title.charCodeAt(0)}${title.charCodeAt(2)}/`),
+    items: exampleItems(titles, at),
+  });
+  return [
+    block("lead", "头条", NEWS.slice(0, 4)),
+    block("list", "通知公告", NOTICES),
+    block("list", "政务要闻", NEWS.slice(3)),
+    block("documents", "政策文件", DOCUMENTS),
+    block("list", "政策解读", READINGS),
+    block("list", "回应关切", ANSWERS),
+    block("list", "市县动态", NEWS.slice(1, 6)),
+  ];
+}
+
+export function exampleServices(at: (path: string) => string): LinkView[] {
+  return SERVICES.map((name, index) => ({ name, href: at(`/s/${index}`) }));
+}
+
+export function exampleRows(at: (path: string) => string, count: number): ItemView[] {
+  const titles = [LONGEST_TITLE, ...NOTICES, ...NEWS, ...DOCUMENTS, ...READINGS].slice(0, count);
+  return exampleItems(titles, at).map((item, index) => ({ ...item, isPinned: index === 0 }));
+}

@@ -1,0 +1,32 @@
+/** Addresses of the stylesheets that scripts/themes.ts has built. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { themeByCode } from "#themes/themes.ts";
+
+/** Files of `.themes/`, by code; the gateway serves them under `/t/`. */
+export type ThemeManifest = { families: Record<string, string>; themes: Record<string, string> };
+
+let manifest: ThemeManifest | null = null;
+
+function loadManifest(): ThemeManifest {
+  const path = join(/* turbopackIgnore: true */ process.cwd(), ".themes", "manifest.json");
+  try {
+    return JSON.parse(readFileSync(path, "utf8")) as ThemeManifest; // safe because scripts/themes.ts writes it
+  } catch (cause) {
+    throw new Error("no stylesheets: run `node scripts/themes.ts` first", { cause });
+  }
+}
+
+/**
+ * The family's stylesheet, then the theme's tokens: `["/t/zhongzhou.<hash>.css", "/t/<theme>.css"]`.
+ * @throws {RangeError} when the theme is unknown or was not built.
+ */
+export function stylesheetsFor(themeCode: string): string[] {
+  manifest ??= loadManifest();
+  const family = themeByCode(themeCode)?.family ?? "";
+  const files = [manifest.families[family], manifest.themes[themeCode]];
+  return files.map((file) => {
+    if (file === undefined) throw new RangeError(`theme not built: ${themeCode}`);
+    return `/t/${file}`;
+  });
+}

@@ -1,0 +1,29 @@
+import { Moment } from "#components/ui/moment.tsx";
+import type { BlockView, Translate } from "#themes/contract.ts";
+import { ItemRows } from "#themes/zhongzhou/blocks/item-rows.tsx";
+import { SectionHead } from "#themes/zhongzhou/blocks/section-head.tsx";
+
+/** One block of a newspaper column; in the middle column the first item is told at more length. */
+export function Feature({ t, block, isWide }: { t: Translate; block: BlockView; isWide: boolean }) {
+  const first = isWide && block.kind !== "documents" ? block.items[0] : undefined;
+  const rest = first ? block.items.slice(1) : block.items;
+  return (
+    <section>
+      <SectionHead t={t} title={block.title} moreHref={block.moreHref} />
+      {first ? (
+        <div className="relative border-line border-b py-3">
+          <h3 className="font-bold font-serif text-title leading-tight">
+            <a className="row-link" href={first.href}>
+              {first.title}
+            </a>
+          </h3>
+          {first.summary ? (
+            <p className="pt-2 text-ink2 text-item leading-item">{first.summary}</p>
+          ) : null}
+          <Moment className="block pt-1 text-ink2 text-note" at={first.publishedAt} isDayOnly />
+        </div>
+      ) : null}
+      <ItemRows t={t} items={rest} isPaper={block.kind === "documents"} />
+    </section>
+  );
+}

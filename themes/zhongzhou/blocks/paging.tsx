@@ -1,0 +1,56 @@
+import type { ListView, PageLink, Translate } from "#themes/contract.ts";
+
+const stepClass = "hit inline-flex items-center justify-center border border-ctl px-3";
+
+function Step({ href, name }: { href: string | null; name: string }) {
+  if (!href) return null;
+  return (
+    <li>
+      <a className={stepClass} href={href}>
+        {name}
+      </a>
+    </li>
+  );
+}
+
+function Number({ t, link, hasGap }: { t: Translate; link: PageLink; hasGap: boolean }) {
+  return (
+    <>
+      {hasGap ? <li aria-hidden>…</li> : null}
+      <li>
+        <a
+          className={`${stepClass} aria-[current]:border-main aria-[current]:bg-main aria-[current]:font-bold aria-[current]:text-on-main aria-[current]:hover:text-on-main`}
+          href={link.href}
+          aria-current={link.isCurrent ? "page" : undefined}
+          aria-label={t("site.list.page", { number: link.number })}
+        >
+          {link.number}
+        </a>
+      </li>
+    </>
+  );
+}
+
+/** Pages as words and numbers: 上一页 1 … 4 5 6 … 100 下一页. */
+export function Paging({ t, paging }: { t: Translate; paging: ListView["paging"] }) {
+  if (paging.count <= 1) return null;
+  return (
+    <nav className="pt-8 text-center" aria-label={t("site.list.pages")} data-screen>
+      <ul className="flex flex-wrap items-center justify-center gap-2">
+        <Step href={paging.previousHref} name={t("site.list.previous")} />
+        {paging.links.map((link, index) => {
+          const before = paging.links[index - 1]?.number ?? link.number - 1;
+          return <Number key={link.number} t={t} link={link} hasGap={link.number - before > 1} />;
+        })}
+        <Step href={paging.nextHref} name={t("site.list.next")} />
+      </ul>
+      <p className="pt-3 text-ink2 text-note">
+        {t("site.list.position", {
+          number: paging.number,
+          count: paging.count,
+          total: paging.total,
+        })}
+      </p>
+    </nav>
+  );
+}

@@ -1,0 +1,10 @@
+import type { Translate } from "#themes/contract.ts";
+
+/** A word, not a colour alone, says that a row stays on top. */
+export function Pinned({ t }: { t: Translate }) {
+  return (
+    <span className="me-2 inline-block border border-main px-1.5 text-main text-note leading-item">
+      {t("site.home.pinned")}
+    </span>
+  );
+}

@@ -1,0 +1,36 @@
+import type { FrameView } from "#themes/contract.ts";
+import { Crumbs } from "#themes/parts/crumbs.tsx";
+import { DataTags } from "#themes/parts/data-tags.tsx";
+import { DocumentHead } from "#themes/parts/document-head.tsx";
+import { OfficialStrip } from "#themes/parts/official-strip.tsx";
+import type { SkipTarget } from "#themes/parts/skip-links.tsx";
+import { SkipLinks } from "#themes/parts/skip-links.tsx";
+import { FootBand } from "#themes/zhongzhou/layouts/foot-band.tsx";
+import { MainNav } from "#themes/zhongzhou/layouts/main-nav.tsx";
+import { Masthead } from "#themes/zhongzhou/layouts/masthead.tsx";
+
+type PageProps = {
+  frame: FrameView;
+  /** Targets of this page besides navigation, content and foot, which every page has. */
+  targets?: SkipTarget[];
+  children: React.ReactNode;
+};
+
+/** Every standard page: head, masthead, navigation, content, foot, from top to bottom. */
+export function Page({ frame, targets = [], children }: PageProps) {
+  return (
+    <>
+      <DocumentHead frame={frame} />
+      <SkipLinks t={frame.t} targets={["nav", "main", ...targets, "foot"]} />
+      <OfficialStrip frame={frame} />
+      <Masthead frame={frame} isHome={frame.crumbs.length === 0} />
+      <MainNav frame={frame} />
+      <Crumbs frame={frame} className="mx-auto max-w-page px-4 text-ink2 text-note lg:px-8" />
+      <main className="mx-auto max-w-page px-4 lg:px-8" id="main" tabIndex={-1}>
+        {children}
+      </main>
+      <FootBand frame={frame} />
+      <DataTags tags={frame.tags} />
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+import { RichHtml } from "#components/ui/rich-html.tsx";
+import type { ArticleView } from "#themes/contract.ts";
+import { ArticleMeta } from "#themes/parts/article-meta.tsx";
+import { Attachments, Neighbours, Share } from "#themes/zhongzhou/blocks/article-foot.tsx";
+import { PageTitle } from "#themes/zhongzhou/blocks/page-title.tsx";
+import { Page } from "#themes/zhongzhou/layouts/page.tsx";
+
+export function Article(article: ArticleView) {
+  return (
+    <Page frame={article.frame}>
+      <article>
+        <PageTitle title={article.title}>
+          {article.subtitle ? (
+            <p className="pt-2 font-serif text-title text-balance">{article.subtitle}</p>
+          ) : null}
+          <ArticleMeta
+            article={article}
+            className="flex flex-wrap justify-center gap-x-6 pt-4 text-ink2 text-note"
+          />
+        </PageTitle>
+        <div className="mx-auto max-w-measure pt-8 text-body">
+          <RichHtml html={article.bodyHtml} />
+          <Attachments article={article} />
+          <Share article={article} />
+        </div>
+      </article>
+      <div className="mx-auto max-w-measure text-body">
+        <Neighbours article={article} />
+      </div>
+    </Page>
+  );
+}
