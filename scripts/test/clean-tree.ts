@@ -44,12 +44,22 @@ const knip = `{
 }
 `;
 
-const { scripts: _, name, version, ...locked } = manifest;
-const lock = { name, version, lockfileVersion: 3, packages: { "": { name, version, ...locked } } };
+/** The tree's package.json with one dependency more. */
+export function manifestWith(dependency: string): string {
+  const dependencies = { ...manifest.dependencies, [dependency]: "*" };
+  return `${JSON.stringify({ ...manifest, dependencies }, null, 2)}\n`;
+}
+
+/** The tree's package-lock.json, with these packages in it. */
+export function lockWith(packages: Record<string, object>): string {
+  const { dependencies, devDependencies } = manifest;
+  const root = { dependencies, devDependencies };
+  return JSON.stringify({ lockfileVersion: 3, packages: { "": root, ...packages } }, null, 2);
+}
 
 const SOURCES: Record<string, string> = {
   "package.json": `${JSON.stringify(manifest, null, 2)}\n`,
-  "package-lock.json": JSON.stringify(lock, null, 2),
+  "package-lock.json": lockWith({}),
   "knip.json": knip,
   "docs/page.md":
     "See `modules/columns/queries.ts`, `#lib/logger.ts`, `modules/*/README.md`, `modules/<name>`, [home](../README.md); `npm run verify`.\n",
@@ -95,8 +105,10 @@ export const buildColumn = () => db;
 `,
   "lib/richtext/render.ts": `export const render = (text: string) => text;
 `,
-  "lib/i18n/messages/zh-CN/columns.json": '{ "title": "栏目 {{name}}", "rows_other": "{{count}} 条" }\n',
-  "lib/i18n/messages/zh-Hant/columns.json": '{ "title": "欄目 {{name}}", "rows_other": "{{count}} 條" }\n',
+  "lib/i18n/messages/zh-CN/columns.json":
+    '{ "title": "栏目 {{name}}", "rows_other": "{{count}} 条" }\n',
+  "lib/i18n/messages/zh-Hant/columns.json":
+    '{ "title": "欄目 {{name}}", "rows_other": "{{count}} 條" }\n',
   "lib/i18n/messages/en/columns.json":
     '{ "title": "Column {{name}}", "rows_one": "{{count}} row", "rows_other": "{{count}} rows" }\n',
   "components/ui/button.tsx": `export function Button({ name }: { name: string }) {

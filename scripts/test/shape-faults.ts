@@ -1,4 +1,4 @@
-import { README } from "./clean-tree.ts";
+import { lockWith, README } from "./clean-tree.ts";
 import type { Fault } from "./fault.ts";
 import { also, fault } from "./fault.ts";
 
@@ -10,6 +10,16 @@ const OLD_PAGE = `See \`modules/gone/queries.ts\`.
 
 And [the door](../gateway/door.ts), or \`npm run nothing\`; \`lib/*/none.ts\`.
 `;
+
+/** As npm 11 leaves it when the registry lacks a package for another system. */
+const BROKEN_LOCK = {
+  "node_modules/swc": {
+    version: "1.0.0",
+    resolved: "https://registry.example/swc-1.0.0.tgz",
+    optionalDependencies: { "swc-darwin-arm64": "1.0.0", "swc-linux-x64": "1.0.0" },
+  },
+  "node_modules/swc-linux-x64": { version: "1.0.0", os: ["linux"], cpu: ["x64"] },
+};
 
 function shape(words: string, file: string, text = LINE): Fault {
   return fault("modules", words, file, text);
@@ -75,4 +85,12 @@ export const SHAPE_FAULTS: Fault[] = [
     ...also("docs", "ballot.ts does not exist", "modules/policies/ballots/README.md:1"),
     plant: { "modules/policies/ballots/README.md": "`ballot.ts`\n" },
   },
+
+  {
+    ...also("lock", "stub for", "swc-darwin-arm64"),
+    plant: { "package-lock.json": lockWith(BROKEN_LOCK) },
+  },
+  also("lock", "is for one system: optional", "node_modules/swc-linux-x64"),
+  also("lock", "address of a registry", "node_modules/swc:"),
+  also("lock", "* in package.json, undefined in the lock", "dependencies.left-pad"),
 ];

@@ -1,3 +1,4 @@
+import { manifestWith } from "./clean-tree.ts";
 import type { Fault } from "./fault.ts";
 import { also, fault } from "./fault.ts";
 
@@ -30,6 +31,8 @@ ${"  sum += 1;\n".repeat(90)}  return sum;
 }
 `;
 
+const READERS = "export const reader = () => 1;\nexport const spareReader = () => 2;\n";
+
 export const STYLE_FAULTS: Fault[] = [
   style("noDrizzleDeleteWithoutWhere", "modules/search/commands/clear.ts", UNGUARDED),
   also("style", "noDrizzleUpdateWithoutWhere", "modules/search/commands/clear.ts"),
@@ -57,13 +60,21 @@ export function start(): void {
     "components/ui/hex.tsx",
     'export const Hex = () => <p className="text-[#c00]">红</p>;\n',
   ),
-  style("noInlineStyles", "themes/paper/inline.tsx", "export const P = () => <p style={{}}>文</p>;\n"),
+  style(
+    "noInlineStyles",
+    "themes/paper/inline.tsx",
+    "export const P = () => <p style={{}}>文</p>;\n",
+  ),
   style(
     "noDangerouslySetInnerHtml",
     "components/ui/raw.tsx",
     "export const Raw = ({ html }: { html: string }) => (\n  <p dangerouslySetInnerHTML={{ __html: html }} />\n);\n",
   ),
-  style("useAltText", "components/ui/picture.tsx", 'export const P = () => <img src="/a.png" />;\n'),
+  style(
+    "useAltText",
+    "components/ui/picture.tsx",
+    'export const P = () => <img src="/a.png" />;\n',
+  ),
   style("noConsole", "gateway/loud.ts", 'console.log("here");\n'),
   style("noConsole", "worker/loud.ts", 'console.log("here");\n'),
   style("noDefaultExport", "lib/door.tsx", "export default function Door() {\n  return null;\n}\n"),
@@ -71,9 +82,13 @@ export function start(): void {
   style("noExplicitAny", "lib/any.ts", "export const thing = (value: any) => value;\n"),
   style("noNonNullAssertion", "lib/sure.ts", "export const sure = (a?: string) => a!.length;\n"),
   style("noUnusedVariables", "lib/spare.ts", "function spare() {\n  return 1;\n}\n\nexport {};\n"),
-  style("noUndeclaredDependencies", "lib/borrowed.ts", 'import "left-pad";\n'),
+  style("noUndeclaredDependencies", "lib/borrowed.ts", 'import "right-pad";\n'),
   style("useImportExtensions", "lib/bare.ts", 'import { log } from "./logger";\n\nlog("");\n'),
-  style("useImportType", "lib/typed.ts", 'import { log, type Log } from "./logger.ts";\n\nlog({} as Log);\n'),
+  style(
+    "useImportType",
+    "lib/typed.ts",
+    'import { log, type Log } from "./logger.ts";\n\nlog({} as Log);\n',
+  ),
   style("noBarrelFile", "components/ui/all.ts", 'export { Button } from "./button.tsx";\n'),
   style("noReExportAll", "components/ui/every.ts", 'export * from "./button.tsx";\n'),
   style("useFilenamingConvention", "lib/LogLine.ts", "export const line = 1;\n"),
@@ -99,8 +114,16 @@ export function start(): void {
   fault("types", "error TS2322", "lib/wrong.ts", 'export const wrong: number = "one";\n'),
   fault("types", "error TS1294", "lib/enum.ts", "export enum Colour {\n  Red,\n}\n"),
   fault("types", "error TS2307", "lib/bare-alias.ts", 'export { log } from "#lib/logger";\n'),
-  fault("types", "error TS18048", "lib/first.ts", "export const first = (a: string[]) => {\n  const [b] = a;\n  return b.length;\n};\n"),
+  fault(
+    "types",
+    "error TS18048",
+    "lib/first.ts",
+    "export const first = (a: string[]) => {\n  const [b] = a;\n  return b.length;\n};\n",
+  ),
 
-  fault("unused", "spareReader", "modules/topics/events.ts", SPARE),
-  fault("unused", "modules/columns/orphan/domain.ts", "", ""),
+  fault("unused", "orphan", "modules/columns/orphan/domain.ts", "export const nobody = 1;\n"),
+  fault("unused", "spareReader", "lib/readers.ts", READERS, {
+    "scripts/read.ts": 'import { reader } from "#lib/readers.ts";\n\nreader();\n',
+  }),
+  fault("unused", "left-pad", "package.json", manifestWith("left-pad")),
 ];

@@ -50,7 +50,11 @@ export const WALL_FAULTS: Fault[] = [
   ),
   wall("write-only-your-own-tables", "modules/columns/commands.ts", using(TABLES, "resources")),
   wall("write-only-your-own-tables", "modules/search/commands/row.ts", using(TABLES, "resources")),
-  wall("write-only-your-own-tables", "modules/columns/tree/commands.ts", using(TABLES, "resources")),
+  wall(
+    "write-only-your-own-tables",
+    "modules/columns/tree/commands.ts",
+    using(TABLES, "resources"),
+  ),
 
   wall("modules-meet-at-the-front-door", "modules/search/policy.ts", using(FORM, "PublishForm")),
   wall("modules-meet-at-the-front-door", "modules/search/loaders.ts", using(LOADERS, "loadList")),
@@ -67,12 +71,9 @@ export const WALL_FAULTS: Fault[] = [
   wall("tier-kernel", "modules/sites/queries.ts", using(QUERIES, "listColumns"), {
     "modules/sites/README.md": README,
   }),
-  wall(
-    "tier-content",
-    "modules/topics/queries.ts",
-    using("#modules/search/queries.ts", "used"),
-    { "modules/topics/README.md": README },
-  ),
+  wall("tier-content", "modules/topics/queries.ts", using("#modules/search/queries.ts", "used"), {
+    "modules/topics/README.md": README,
+  }),
   wall("tier-public", "modules/qa/queries.ts", using("#modules/reports/queries.ts", "count"), {
     "modules/qa/README.md": README,
     "modules/reports/README.md": README,
@@ -85,7 +86,11 @@ export const WALL_FAULTS: Fault[] = [
   wall("themes-only-draw", "themes/paper/load.ts", using(LOADERS, "loadList")),
   wall("themes-only-draw", "themes/paper/log.ts", using("#lib/logger.ts", "log")),
   wall("themes-only-draw", "themes/paper/rows.ts", using(CLIENT, "db")),
-  wall("modules-hand-out-views", "modules/columns/actions.ts", using("#themes/paper/list.tsx", "List")),
+  wall(
+    "modules-hand-out-views",
+    "modules/columns/actions.ts",
+    using("#themes/paper/list.tsx", "List"),
+  ),
   wall(
     "citizen-pages-carry-no-framework",
     "themes/paper/link.tsx",
@@ -97,7 +102,11 @@ export const WALL_FAULTS: Fault[] = [
     using("#modules/resources/domain.ts", "mayShow"),
   ),
   wall("lib-is-the-floor", "lib/state.ts", using("#modules/resources/domain.ts", "mayShow")),
-  wall("db-knows-no-one", "db/enums/resources.ts", using("#modules/resources/domain.ts", "mayShow")),
+  wall(
+    "db-knows-no-one",
+    "db/enums/resources.ts",
+    using("#modules/resources/domain.ts", "mayShow"),
+  ),
 
   wall("processes-stand-apart", "gateway/jobs.ts", using("#worker/load.ts", "used")),
   wall("processes-stand-apart", "lib/door.ts", using("#gateway/jobs.ts", "used")),
