@@ -32,7 +32,9 @@ async function buildFamily(code: string): Promise<string> {
   const packageFile = createRequire(import.meta.url).resolve("@tailwindcss/cli/package.json");
   const cli = join(dirname(packageFile), "dist/index.mjs");
   const input = join(root, "themes", code, "family.css");
-  const { stdout } = await run(process.execPath, [cli, "--input", input, "--minify"], { cwd: root });
+  const { stdout } = await run(process.execPath, [cli, "--input", input, "--minify"], {
+    cwd: root,
+  });
   const css = flattenLayers(stdout);
   const size = gzipSync(css).length;
   if (size > FAMILY_GZIP_BYTES) throw new RangeError(`${code}: ${size} bytes gzip, over budget`);

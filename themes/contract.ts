@@ -118,7 +118,11 @@ export type ArticleView = {
 };
 
 /** Pages that stand for a missing or withdrawn one (GL-14.13). Never names what was withdrawn. */
-export type AbsenceView = { frame: FrameView; kind: "unknown" | "withdrawn"; suggestions: LinkView[] };
+export type AbsenceView = {
+  frame: FrameView;
+  kind: "unknown" | "withdrawn";
+  suggestions: LinkView[];
+};
 
 export type SiteMapView = { frame: FrameView; columns: { link: LinkView; children: LinkView[] }[] };
 

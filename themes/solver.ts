@@ -10,7 +10,16 @@ import { contrast, solveTone, tintOf, toHex, tone } from "#themes/tones.ts";
 const ACCENTS = ["main", "aux1", "aux2"] as const;
 export type Accent = (typeof ACCENTS)[number];
 
-type NeutralToken = "bg" | "paper" | "sunk" | "line" | "ctl" | "ink2" | "ink" | "focus-in" | "focus-out";
+type NeutralToken =
+  | "bg"
+  | "paper"
+  | "sunk"
+  | "line"
+  | "ctl"
+  | "ink2"
+  | "ink"
+  | "focus-in"
+  | "focus-out";
 type AccentToken =
   | Accent
   | `${Accent}-${"vis" | "strong" | "soft" | "on-soft" | "dark"}`
@@ -20,9 +29,30 @@ export type Token = NeutralToken | AccentToken;
 export type Tokens = Record<Token, Hex>;
 
 /** Contrast each kind of token must reach; care pages hold all text to 7:1. */
-type Margins = { ink: number; ink2: number; ctl: number; accent: number; onSoft: number; onDark: number };
-const STANDARD_MARGINS: Margins = { ink: 12, ink2: 4.7, ctl: 3.1, accent: 4.6, onSoft: 4.7, onDark: 5.6 };
-const CARE_MARGINS: Margins = { ink: 15, ink2: 7.2, ctl: 4.6, accent: 7.2, onSoft: 7.2, onDark: 7.2 };
+type Margins = {
+  ink: number;
+  ink2: number;
+  ctl: number;
+  accent: number;
+  onSoft: number;
+  onDark: number;
+};
+const STANDARD_MARGINS: Margins = {
+  ink: 12,
+  ink2: 4.7,
+  ctl: 3.1,
+  accent: 4.6,
+  onSoft: 4.7,
+  onDark: 5.6,
+};
+const CARE_MARGINS: Margins = {
+  ink: 15,
+  ink2: 7.2,
+  ctl: 4.6,
+  accent: 7.2,
+  onSoft: 7.2,
+  onDark: 7.2,
+};
 
 const WHITE: Hex = "#ffffff";
 const STRONG = 7.2;

@@ -34,7 +34,11 @@ export function tintOf(colour: string): Tint {
 /** The tint at a fixed lightness, chroma clamped into sRGB at constant hue. */
 export function tone(tint: Tint, lightness: number, mostChroma = 1): Hex {
   const chroma = Math.min(tint.chroma, mostChroma);
-  const colour = clampChroma({ mode: "oklch", l: lightness, c: chroma, h: tint.hue }, "oklch", "rgb");
+  const colour = clampChroma(
+    { mode: "oklch", l: lightness, c: chroma, h: tint.hue },
+    "oklch",
+    "rgb",
+  );
   return formatHex(colour) as Hex; // safe because formatHex always writes `#rrggbb`
 }
 

@@ -8,7 +8,7 @@ export function CareAbsence(view: AbsenceView) {
   const { t } = view.frame;
   return (
     <CarePage frame={view.frame}>
-      <h1 className="pt-4 pb-4 font-bold text-head leading-tight">
+      <h1 className="pt-4 pb-4 text-head leading-tight font-bold">
         {t(`site.absence.${view.kind}`)}
       </h1>
       <p>{t(`site.absence.${view.kind}-why`)}</p>

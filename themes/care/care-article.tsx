@@ -30,12 +30,12 @@ export function CareArticle(article: ArticleView) {
   return (
     <CarePage frame={frame}>
       <article>
-        <h1 className="pt-4 font-bold text-head leading-tight">{title}</h1>
+        <h1 className="pt-4 text-head leading-tight font-bold">{title}</h1>
         {subtitle ? <p className="pt-3 text-title">{subtitle}</p> : null}
         <ArticleMeta article={article} className="flex flex-col pt-4" />
         {summary ? (
-          <div className="mt-6 border-main border-s-6 bg-sunk px-5 py-4">
-            <h2 className="font-bold text-title">{t("site.care.in-short")}</h2>
+          <div className="mt-6 border-s-6 border-main bg-sunk px-5 py-4">
+            <h2 className="text-title font-bold">{t("site.care.in-short")}</h2>
             <p>{summary}</p>
           </div>
         ) : null}
@@ -46,7 +46,7 @@ export function CareArticle(article: ArticleView) {
           </CareSection>
         ) : null}
       </article>
-      <p className="mt-8 border-main border-y-3 py-4 font-bold text-title leading-item">
+      <p className="mt-8 border-y-3 border-main py-4 text-title leading-item font-bold">
         {t("site.care.puzzled")}
       </p>
       <nav className="pt-8" aria-label={t("site.article.neighbours")} data-screen>

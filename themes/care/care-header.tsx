@@ -1,6 +1,6 @@
-import type { FrameView } from "#themes/contract.ts";
 import { CareOptions } from "#themes/care/care-options.tsx";
 import { CarePhones } from "#themes/care/care-phones.tsx";
+import type { FrameView } from "#themes/contract.ts";
 
 const nameClass = "font-bold text-name leading-tight";
 
@@ -10,7 +10,7 @@ export function CareHeader({ frame }: { frame: FrameView }) {
   return (
     <>
       <p
-        className="border-ctl border-b-2 bg-sunk px-4 py-2 text-center text-note leading-tight"
+        className="border-b-2 border-ctl bg-sunk px-4 py-2 text-center text-note leading-tight"
         data-el="official"
         data-screen
       >
@@ -18,7 +18,7 @@ export function CareHeader({ frame }: { frame: FrameView }) {
       </p>
       <header className="mx-auto max-w-care px-4 pt-4 sm:px-6" data-el="header">
         <p data-screen>
-          <a className="hit inline-flex items-center" data-el="care" href={switchHref}>
+          <a className="inline-flex hit items-center" data-el="care" href={switchHref}>
             {t("site.care.switch-off")}
           </a>
         </p>

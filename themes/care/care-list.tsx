@@ -35,7 +35,7 @@ export function CareList({ frame, column, items, paging }: ListView) {
   const { t, site } = frame;
   return (
     <CarePage frame={frame}>
-      <h1 className="pt-4 pb-4 font-bold text-head leading-tight">{column.name}</h1>
+      <h1 className="pt-4 pb-4 text-head leading-tight font-bold">{column.name}</h1>
       {column.description ? <p className="pb-5">{column.description}</p> : null}
       {items.length > 0 ? (
         <CareItems t={t} items={items} />

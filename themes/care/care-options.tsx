@@ -9,10 +9,7 @@ const optionClass =
 function Choice({ option, className }: { option: Option; className: string }) {
   if (option.isCurrent) {
     return (
-      <span
-        className={`${className} border-ink bg-ink font-bold text-bg`}
-        aria-current="true"
-      >
+      <span className={`${className} border-ink bg-ink font-bold text-bg`} aria-current="true">
         {option.name}
       </span>
     );
@@ -42,9 +39,8 @@ export function CareOptions({ frame: { careOptions, t } }: { frame: FrameView })
   const schemes = careOptions.filter((option) => option.kind === "scheme");
   if (careOptions.length === 0) return null;
   return (
-    <div
-      className="mt-5 border-ctl border-b-2 pb-4 text-item"
-      role="group"
+    <section
+      className="mt-5 border-b-2 border-ctl pb-4 text-item"
       aria-label={t("site.care.size")}
       data-screen
     >
@@ -56,6 +52,6 @@ export function CareOptions({ frame: { careOptions, t } }: { frame: FrameView })
         </summary>
         <Choices className="flex flex-wrap gap-3 pt-3" options={schemes} />
       </details>
-    </div>
+    </section>
   );
 }

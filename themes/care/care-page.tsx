@@ -1,6 +1,6 @@
-import type { FrameView } from "#themes/contract.ts";
 import { CareFoot } from "#themes/care/care-foot.tsx";
 import { CareHeader } from "#themes/care/care-header.tsx";
+import type { FrameView } from "#themes/contract.ts";
 import { Crumbs } from "#themes/parts/crumbs.tsx";
 import { DataTags } from "#themes/parts/data-tags.tsx";
 import { DocumentHead } from "#themes/parts/document-head.tsx";

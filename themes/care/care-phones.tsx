@@ -10,8 +10,11 @@ const phoneClass =
 /** Help at the same place on every page: the numbers to tap, right under the title. */
 export function CarePhones({ frame: { site, t } }: { frame: FrameView }) {
   return (
-    <div className="pt-1" role="group" aria-label={t("site.care.phone")} data-screen>
-      <PhoneLink className={`${phoneClass} bg-main text-on-main hover:text-on-main`} phone={HOTLINE}>
+    <section className="pt-1" aria-label={t("site.care.phone")} data-screen>
+      <PhoneLink
+        className={`${phoneClass} bg-main text-on-main hover:text-on-main`}
+        phone={HOTLINE}
+      >
         <span>{t("site.care.hotline")}</span>
         <span className="text-lead">{HOTLINE}</span>
       </PhoneLink>
@@ -19,6 +22,6 @@ export function CarePhones({ frame: { site, t } }: { frame: FrameView }) {
         <span>{t("site.care.unit-phone")}</span>
         <span>{site.contact.phone}</span>
       </PhoneLink>
-    </div>
+    </section>
   );
 }

@@ -5,10 +5,10 @@ import type { SiteMapView } from "#themes/contract.ts";
 export function CareSiteMap({ frame, columns }: SiteMapView) {
   return (
     <CarePage frame={frame}>
-      <h1 className="pt-4 font-bold text-head leading-tight">{frame.t("site.map.title")}</h1>
+      <h1 className="pt-4 text-head leading-tight font-bold">{frame.t("site.map.title")}</h1>
       {columns.map(({ link, children }) => (
         <section className="pt-8" key={link.href}>
-          <h2 className="pb-4 font-bold text-section leading-tight">{link.name}</h2>
+          <h2 className="pb-4 text-section leading-tight font-bold">{link.name}</h2>
           <CareLinks links={[link, ...children]} />
         </section>
       ))}

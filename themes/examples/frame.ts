@@ -1,8 +1,11 @@
 import type { Locale } from "#lib/i18n/locales.ts";
 import type { Variant } from "#lib/routing/variant.ts";
-import { SCHEMES, STANDARD, variantQuery } from "#lib/routing/variant.ts";
+import { SCHEMES, variantQuery } from "#lib/routing/variant.ts";
 import type { FrameView, LinkView, SiteView } from "#themes/contract.ts";
 import { exampleTranslate } from "#themes/examples/translate.ts";
+
+/** In which form an example is drawn. */
+export type Look = { variant: Variant; locale: Locale; stylesheets: string[] };
 
 export const PROVINCE: SiteView = {
   code: "yunchuan",
@@ -22,9 +25,13 @@ export const PROVINCE: SiteView = {
   police: "云公网安备 99010002000001号",
   emblem: "national",
   slogan: "公开 · 便民 · 务实",
-  related: ["云州市人民政府", "青石县人民政府", "云川省财政厅", "云川省生态环境厅", "云川省教育厅"].map(
-    (name, index) => ({ name, href: `https://s${index}.yunchuan.gov.cn/` }),
-  ),
+  related: [
+    { name: "云州市人民政府", href: "https://www.yunzhou.gov.cn/" },
+    { name: "青石县人民政府", href: "https://www.qingshi.gov.cn/" },
+    { name: "云川省财政厅", href: "https://czt.yunchuan.gov.cn/" },
+    { name: "云川省生态环境厅", href: "https://sthjt.yunchuan.gov.cn/" },
+    { name: "云川省教育厅", href: "https://jyt.yunchuan.gov.cn/" },
+  ],
 };
 
 export const DEPARTMENT: SiteView = {
@@ -37,73 +44,85 @@ export const DEPARTMENT: SiteView = {
   idCode: "9900000018",
   sponsor: "云川省财政厅",
   undertaker: null,
+  icp: null,
+  police: null,
   emblem: "none",
   slogan: null,
 };
 
-const COLUMNS = ["政务要闻", "政府信息公开", "政策文件", "办事服务", "互动交流", "数据开放", "走进云川"];
+const COLUMNS = [
+  ...["政务要闻", "政府信息公开", "政策文件", "办事服务"],
+  ...["互动交流", "数据开放", "走进云川"],
+];
 
-export type FrameOptions = {
-  site?: SiteView;
-  path: string;
-  title: string;
-  variant?: Variant;
-  locale?: Locale;
-  /** Names between home and the page itself. */
-  trail?: string[];
-  meta?: FrameView["meta"];
-  theme?: string;
-};
+/** Addresses of other pages in the same form. */
+export function pathIn({ variant }: Look): (path: string) => string {
+  if (variant.mode === "std") return (path) => path;
+  return (path) => {
+    const [bare = "", query] = path.split("?");
+    const own = variantQuery(variant);
+    return `/care${bare}${own}${query ? `${own ? "&" : "?"}${query}` : ""}`;
+  };
+}
 
-function careOptions(path: string, variant: Variant, t: FrameView["t"]): FrameView["careOptions"] {
-  if (variant.mode === "std") return [];
-  const href = (other: Partial<Variant>) => `/care${path}${variantQuery({ ...variant, ...other })}`;
+function careOptions(path: string, look: Look, t: FrameView["t"]): FrameView["careOptions"] {
+  if (look.variant.mode === "std") return [];
+  const href = (other: Partial<Variant>) =>
+    pathIn({ ...look, variant: { ...look.variant, ...other } })(path);
   const sizes = ([1, 2, 3] as const).map((size) => ({
     kind: "size" as const,
     name: t(`site.care.sizes.${size}`),
     href: href({ size }),
-    isCurrent: variant.size === size,
+    isCurrent: look.variant.size === size,
   }));
   const schemes = [null, ...SCHEMES].map((scheme) => ({
     kind: "scheme" as const,
     name: t(`site.care.schemes.${scheme ?? "none"}`),
     href: href({ scheme }),
-    isCurrent: variant.scheme === scheme,
+    isCurrent: look.variant.scheme === scheme,
   }));
   return [...sizes, ...schemes];
 }
 
-export function exampleFrame(options: FrameOptions): FrameView {
-  const { site = PROVINCE, path, title, variant = STANDARD, locale = "zh-CN", trail } = options;
-  const t = exampleTranslate(locale);
-  const prefix = variant.mode === "care" ? "/care" : "";
-  const at = (to: string) => `${prefix}${to}${variantQuery(variant)}`;
+type PageOptions = {
+  site?: SiteView;
+  path: string;
+  title: string;
+  /** Names between home and the page itself. */
+  trail?: string[];
+  meta?: FrameView["meta"];
+};
+
+export function exampleFrame(look: Look, page: PageOptions): FrameView {
+  const { site = PROVINCE, path, title, trail = [], meta = [] } = page;
+  const t = exampleTranslate(look.locale);
+  const at = pathIn(look);
   const home: LinkView = { name: t("site.nav.home"), href: at("/"), isCurrent: path === "/" };
   const columns = COLUMNS.map((name, index) => ({
     name,
     href: at(`/c${index}/`),
     isCurrent: path.startsWith(`/c${index}/`),
   }));
-  const steps = trail?.map((name, index) => ({ name, href: at(`/trail${index}/`) })) ?? [];
+  const steps = trail.map((name, index) => ({ name, href: at(`/trail${index}/`) }));
   return {
     site,
-    locale,
-    variant,
+    locale: look.locale,
+    variant: look.variant,
     t,
     documentTitle: path === "/" ? site.name : `${title} - ${site.name}`,
     canonical: `${site.origin}${path}`,
-    switchHref: variant.mode === "care" ? path : `/care${path}`,
-    careOptions: careOptions(path, variant, t),
+    switchHref: look.variant.mode === "care" ? path : `/care${path}`,
+    careOptions: careOptions(path, look, t),
     homeHref: home.href,
     siteMapHref: at("/sitemap"),
     nav: [home, ...columns],
     crumbs: path === "/" ? [] : [home, ...steps, { name: title, href: at(path) }],
-    stylesheets: [],
+    stylesheets: look.stylesheets,
     meta: [
       { name: "SiteName", content: site.name },
       { name: "SiteDomain", content: site.domain },
       { name: "SiteIDCode", content: site.idCode },
-      ...(options.meta ?? []),
+      ...meta,
     ],
     tags: ["site:1", "theme:1", "settings"],
   };

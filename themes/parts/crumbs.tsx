@@ -13,7 +13,10 @@ export function Crumbs({ frame, className }: { frame: FrameView; className: stri
             {index === crumbs.length - 1 ? (
               <span aria-current="page">{crumb.name}</span>
             ) : (
-              <a className="hit inline-flex items-center justify-center underline" href={crumb.href}>
+              <a
+                className="inline-flex hit items-center justify-center underline"
+                href={crumb.href}
+              >
                 {crumb.name}
               </a>
             )}

@@ -4,13 +4,13 @@ import type { FrameView } from "#themes/contract.ts";
 export function OfficialStrip({ frame: { site, t } }: { frame: FrameView }) {
   return (
     <section
-      className="border-line border-b bg-sunk text-note"
+      className="border-b border-line bg-sunk text-note"
       aria-label={t("site.official.label")}
       data-el="official"
       data-screen
     >
       <details className="mx-auto max-w-page px-4 lg:px-8">
-        <summary className="hit flex flex-wrap items-center gap-x-3">
+        <summary className="flex hit flex-wrap items-center gap-x-3">
           <span>{t("site.official.statement")}</span>
           <span className="text-main underline">{t("site.official.how")}</span>
         </summary>

@@ -9,7 +9,7 @@ export function SkipLinks({ t, targets }: { t: Translate; targets: SkipTarget[] 
     <nav aria-label={t("site.skip.label")} data-screen>
       {targets.map((target) => (
         <a
-          className="skip-link hit inline-flex items-center bg-ink px-5 font-bold text-bg hover:text-bg"
+          className="skip-link inline-flex hit items-center bg-ink px-5 font-bold text-bg hover:text-bg"
           key={target}
           href={`#${target}`}
         >

@@ -5,10 +5,10 @@ export function Attachments({ article }: { article: ArticleView }) {
   const { t } = article.frame;
   if (article.attachments.length === 0) return null;
   return (
-    <section className="mt-10 border-aux1 border-t-2 bg-paper px-5 py-4" data-el="attach">
-      <h2 className="font-bold font-serif text-title">
+    <section className="mt-10 border-t-2 border-aux1 bg-paper px-5 py-4" data-el="attach">
+      <h2 className="font-serif text-title font-bold">
         {t("site.article.attachments")}
-        <span className="ps-3 font-normal font-sans text-ink2 text-note">
+        <span className="ps-3 font-sans text-note font-normal text-ink2">
           {t("site.article.attachment-count", { count: article.attachments.length })}
         </span>
       </h2>
@@ -29,11 +29,11 @@ export function Attachments({ article }: { article: ArticleView }) {
 export function Share({ article }: { article: ArticleView }) {
   const { t, canonical } = article.frame;
   return (
-    <details className="mt-8 border-line border-y text-note" data-el="share">
-      <summary className="hit flex items-center text-main">{t("site.article.share")}</summary>
+    <details className="mt-8 border-y border-line text-note" data-el="share">
+      <summary className="flex hit items-center text-main">{t("site.article.share")}</summary>
       <p className="pb-3">
         {t("site.article.share-hint", { source: article.source })}
-        <span className="select-all break-all font-bold">{canonical}</span>
+        <span className="font-bold break-all select-all">{canonical}</span>
       </p>
     </details>
   );
@@ -60,7 +60,7 @@ export function Neighbours({ article }: { article: ArticleView }) {
         <Neighbour label={t("site.article.next")} link={article.next} />
       </ul>
       <p className="pt-2">
-        <a className="hit inline-flex items-center text-main underline" href={article.column.href}>
+        <a className="inline-flex hit items-center text-main underline" href={article.column.href}>
           {t("site.article.back", { name: article.column.name })}
         </a>
       </p>

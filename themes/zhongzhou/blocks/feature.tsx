@@ -11,16 +11,16 @@ export function Feature({ t, block, isWide }: { t: Translate; block: BlockView; 
     <section>
       <SectionHead t={t} title={block.title} moreHref={block.moreHref} />
       {first ? (
-        <div className="relative border-line border-b py-3">
-          <h3 className="font-bold font-serif text-title leading-tight">
+        <div className="relative border-b border-line py-3">
+          <h3 className="font-serif text-title leading-tight font-bold">
             <a className="row-link" href={first.href}>
               {first.title}
             </a>
           </h3>
           {first.summary ? (
-            <p className="pt-2 text-ink2 text-item leading-item">{first.summary}</p>
+            <p className="pt-2 text-item leading-item text-ink2">{first.summary}</p>
           ) : null}
-          <Moment className="block pt-1 text-ink2 text-note" at={first.publishedAt} isDayOnly />
+          <Moment className="block pt-1 text-note text-ink2" at={first.publishedAt} isDayOnly />
         </div>
       ) : null}
       <ItemRows t={t} items={rest} isPaper={block.kind === "documents"} />

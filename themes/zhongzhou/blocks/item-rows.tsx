@@ -11,7 +11,7 @@ export function ItemRows({ t, items, isPaper = false }: ItemRowsProps) {
     <ul>
       {items.map((item) => (
         <li
-          className="relative flow-root border-line border-b py-2 text-item leading-item"
+          className="relative flow-root border-b border-line py-2 text-item leading-item"
           key={item.href}
         >
           {item.isPinned ? <Pinned t={t} /> : null}

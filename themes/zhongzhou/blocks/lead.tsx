@@ -8,33 +8,30 @@ export function Lead({ t, block }: { t: Translate; block: BlockView }) {
   return (
     <section className="pt-8 lg:pt-10" aria-labelledby="lead">
       <div className="mx-auto max-w-measure text-center lg:max-w-none">
-        <h2
-          className="font-bold font-serif text-lead leading-tight"
-          id="lead"
-        >
+        <h2 className="font-serif text-lead leading-tight font-bold" id="lead">
           <a href={first.href}>{first.title}</a>
         </h2>
         {first.summary ? (
-          <p className="mx-auto max-w-measure pt-3 text-ink2 text-balance">{first.summary}</p>
+          <p className="mx-auto max-w-measure pt-3 text-balance text-ink2">{first.summary}</p>
         ) : null}
-        <p className="pt-2 text-ink2 text-note">
+        <p className="pt-2 text-note text-ink2">
           <Moment at={first.publishedAt} />
         </p>
       </div>
       {others.length > 0 ? (
-        <ul className="mt-7 grid border-line border-y lg:grid-cols-3 lg:py-5">
+        <ul className="mt-7 grid border-y border-line lg:grid-cols-3 lg:py-5">
           {others.map((item) => (
             <li
               className="relative border-line py-3 max-lg:not-last:border-b lg:px-6 lg:py-1 lg:not-nth-[3n]:border-e lg:nth-[3n]:pe-0 lg:nth-[3n+1]:ps-0"
               key={item.href}
             >
-              <h3 className="font-bold font-serif text-title leading-tight">
+              <h3 className="font-serif text-title leading-tight font-bold">
                 <a className="row-link" href={item.href}>
                   {item.title}
                 </a>
               </h3>
               <Moment
-                className="block pt-1.5 text-ink2 text-note leading-item"
+                className="block pt-1.5 text-note leading-item text-ink2"
                 at={item.publishedAt}
                 isDayOnly
               />

@@ -13,7 +13,7 @@ function Step({ href, name }: { href: string | null; name: string }) {
   );
 }
 
-function Number({ t, link, hasGap }: { t: Translate; link: PageLink; hasGap: boolean }) {
+function PageNumber({ t, link, hasGap }: { t: Translate; link: PageLink; hasGap: boolean }) {
   return (
     <>
       {hasGap ? <li aria-hidden>…</li> : null}
@@ -40,11 +40,13 @@ export function Paging({ t, paging }: { t: Translate; paging: ListView["paging"]
         <Step href={paging.previousHref} name={t("site.list.previous")} />
         {paging.links.map((link, index) => {
           const before = paging.links[index - 1]?.number ?? link.number - 1;
-          return <Number key={link.number} t={t} link={link} hasGap={link.number - before > 1} />;
+          return (
+            <PageNumber key={link.number} t={t} link={link} hasGap={link.number - before > 1} />
+          );
         })}
         <Step href={paging.nextHref} name={t("site.list.next")} />
       </ul>
-      <p className="pt-3 text-ink2 text-note">
+      <p className="pt-3 text-note text-ink2">
         {t("site.list.position", {
           number: paging.number,
           count: paging.count,

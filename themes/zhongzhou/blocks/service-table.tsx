@@ -15,7 +15,7 @@ export function ServiceTable({ t, services }: { t: Translate; services: LinkView
       <div className="flex items-center gap-6">
         <span className="double-rule flex-1" aria-hidden />
         <h2
-          className="font-bold font-serif text-main text-section leading-tight tracking-section"
+          className="font-serif text-section leading-tight font-bold tracking-section text-main"
           id="services-title"
         >
           {t("site.home.services")}

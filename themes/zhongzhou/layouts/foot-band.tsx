@@ -15,14 +15,14 @@ const markClass = "hit inline-flex items-center gap-2 text-main";
 function RelatedSites({ frame: { site, t } }: { frame: FrameView }) {
   if (site.related.length === 0) return null;
   return (
-    <nav className="border-line border-b py-3" aria-label={t("site.foot.related")} data-screen>
+    <nav className="border-b border-line py-3" aria-label={t("site.foot.related")} data-screen>
       <ul className="flex flex-wrap items-center justify-center gap-x-6">
-        <li className="font-bold font-serif" aria-hidden>
+        <li className="font-serif font-bold" aria-hidden>
           {t("site.foot.related")}
         </li>
         {site.related.map((link) => (
           <li key={link.href}>
-            <a className="hit inline-flex items-center justify-center" href={link.href}>
+            <a className="inline-flex hit items-center justify-center" href={link.href}>
               {link.name}
             </a>
           </li>
@@ -35,12 +35,7 @@ function RelatedSites({ frame: { site, t } }: { frame: FrameView }) {
 /** The foot line, the one broad stroke of the main colour, and all that must stand below it. */
 export function FootBand({ frame }: { frame: FrameView }) {
   return (
-    <footer
-      className="mt-12 border-main border-t-6 bg-paper text-note"
-      id="foot"
-      tabIndex={-1}
-      aria-label={frame.t("site.foot.label")}
-    >
+    <footer className="mt-12 border-t-6 border-main bg-paper text-note" id="foot" tabIndex={-1}>
       <div className="mx-auto max-w-page px-4 pb-8 text-center lg:px-8">
         <RelatedSites frame={frame} />
         <div className="flex flex-wrap items-center justify-center gap-x-10 gap-y-2 pt-6">

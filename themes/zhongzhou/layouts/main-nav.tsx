@@ -6,11 +6,11 @@ export function MainNav({ frame }: { frame: FrameView }) {
     <div className="mx-auto max-w-page px-4 lg:px-8" data-screen>
       <div className="double-rule" />
       <nav id="nav" tabIndex={-1} aria-label={frame.t("site.nav.main")} data-el="nav">
-        <ul className="nav-cells border-main border-b max-lg:ruled lg:flex lg:flex-wrap lg:justify-center">
+        <ul className="nav-cells max-lg:ruled border-b border-main lg:flex lg:flex-wrap lg:justify-center">
           {frame.nav.map((link) => (
             <li key={link.href}>
               <a
-                className="hit flex h-full items-center justify-center px-1 py-2 text-center text-item leading-tight aria-[current]:font-bold aria-[current]:text-main lg:px-6 lg:py-3 lg:text-title"
+                className="flex h-full hit items-center justify-center px-1 py-2 text-center text-item leading-tight aria-[current]:font-bold aria-[current]:text-main lg:px-6 lg:py-3 lg:text-title"
                 href={link.href}
                 aria-current={link.isCurrent ? "page" : undefined}
               >

@@ -23,21 +23,23 @@ export function Masthead({ frame, isHome }: { frame: FrameView; isHome: boolean 
       className="mx-auto grid max-w-page items-end gap-y-4 px-4 pt-6 pb-5 text-center lg:grid-cols-[1fr_auto_1fr] lg:px-8 lg:pt-8"
       data-el="header"
     >
-      <p className="text-ink2 text-note lg:text-left">
+      <p className="text-note text-ink2 lg:text-left">
         {site.slogan ? <span className="block font-serif">{site.slogan}</span> : null}
         <span className="block">{site.domain}</span>
       </p>
       <div className="flex flex-col items-center gap-3">
-        {site.emblem === "national" ? <Emblem className="h-14 w-14 text-main lg:h-16 lg:w-16" /> : null}
+        {site.emblem === "national" ? (
+          <Emblem className="h-14 w-14 text-main lg:h-16 lg:w-16" />
+        ) : null}
         <SiteName frame={frame} isHome={isHome} />
       </div>
       <p className="lg:text-right" data-screen>
         <a
-          className="hit inline-flex flex-col justify-center border border-main px-5 py-1.5 text-center text-main leading-tight hover:bg-main hover:text-on-main hover:no-underline"
+          className="inline-flex hit flex-col justify-center border border-main px-5 py-1.5 text-center leading-tight text-main hover:bg-main hover:text-on-main hover:no-underline"
           data-el="care"
           href={frame.switchHref}
         >
-          <span className="font-bold text-title">{t("site.care.switch-on")}</span>
+          <span className="text-title font-bold">{t("site.care.switch-on")}</span>
           <span className="text-note">{t("site.care.switch-on-hint")}</span>
         </a>
       </p>

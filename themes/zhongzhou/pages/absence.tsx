@@ -15,12 +15,12 @@ export function Absence(view: AbsenceView) {
         <p className="pt-3">{t(`site.absence.${kind}-why`)}</p>
       </PageTitle>
       <div className="mx-auto max-w-measure pt-8 text-body">
-        <h2 className="font-bold font-serif text-section">{t("site.absence.what-next")}</h2>
+        <h2 className="font-serif text-section font-bold">{t("site.absence.what-next")}</h2>
         <ul className="ruled mt-4 grid sm:grid-cols-2">
           {waysOn(view).map((link) => (
             <li key={link.href}>
               <a
-                className="hit flex h-full items-center px-4 py-3 leading-tight hover:bg-sunk"
+                className="flex h-full hit items-center px-4 py-3 leading-tight hover:bg-sunk"
                 href={link.href}
               >
                 {link.name}
@@ -31,7 +31,7 @@ export function Absence(view: AbsenceView) {
         <p className="pt-5">
           {before}
           <PhoneLink
-            className="hit inline-flex items-center font-bold text-main underline"
+            className="inline-flex hit items-center font-bold text-main underline"
             phone={site.contact.phone}
           />
           {after}

@@ -15,7 +15,7 @@ export function Article(article: ArticleView) {
           ) : null}
           <ArticleMeta
             article={article}
-            className="flex flex-wrap justify-center gap-x-6 pt-4 text-ink2 text-note"
+            className="flex flex-wrap justify-center gap-x-6 pt-4 text-note text-ink2"
           />
         </PageTitle>
         <div className="mx-auto max-w-measure pt-8 text-body">

@@ -8,7 +8,7 @@ import { Page } from "#themes/zhongzhou/layouts/page.tsx";
 
 function Row({ t, item }: { t: Translate; item: ItemView }) {
   return (
-    <li className="relative border-line border-b py-2.5 leading-item sm:flex sm:items-baseline sm:justify-between sm:gap-8">
+    <li className="relative border-b border-line py-2.5 leading-item sm:flex sm:items-baseline sm:justify-between sm:gap-8">
       <p>
         {item.isPinned ? <Pinned t={t} /> : null}
         <a className="row-link" href={item.href}>
@@ -16,7 +16,7 @@ function Row({ t, item }: { t: Translate; item: ItemView }) {
         </a>
       </p>
       <Moment
-        className="block shrink-0 text-ink2 text-note sm:inline"
+        className="block shrink-0 text-note text-ink2 sm:inline"
         at={item.publishedAt}
         isDayOnly
       />
@@ -44,7 +44,7 @@ export function List({ frame, column, items, paging }: ListView) {
     <Page frame={frame} targets={["list"]}>
       <PageTitle title={column.name}>
         {column.description ? (
-          <p className="mx-auto max-w-measure pt-2 text-ink2 text-note text-balance">
+          <p className="mx-auto max-w-measure pt-2 text-note text-balance text-ink2">
             {column.description}
           </p>
         ) : null}

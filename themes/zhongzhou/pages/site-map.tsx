@@ -5,15 +5,15 @@ import { Page } from "#themes/zhongzhou/layouts/page.tsx";
 function Branch({ link, links }: { link: LinkView; links: LinkView[] }) {
   return (
     <section className="px-5 py-4">
-      <h2 className="font-bold font-serif text-section leading-tight">
-        <a className="hit inline-flex items-center text-main" href={link.href}>
+      <h2 className="font-serif text-section leading-tight font-bold">
+        <a className="inline-flex hit items-center text-main" href={link.href}>
           {link.name}
         </a>
       </h2>
       <ul className="flex flex-wrap gap-x-6">
         {links.map((child) => (
           <li key={child.href}>
-            <a className="hit inline-flex items-center" href={child.href}>
+            <a className="inline-flex hit items-center" href={child.href}>
               {child.name}
             </a>
           </li>
