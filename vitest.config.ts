@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { defineConfig } from "vitest/config";
 
@@ -14,6 +15,9 @@ const DATABASE = [
   "worker/**/*.test.ts",
   "**/*.db.test.ts",
 ];
+
+/** Secrets made by a test must not land in the repository's own .data. */
+const env = { DATA_DIR: join(tmpdir(), "zs-unit"), ZS_LOG_LEVEL: "silent" };
 
 // Outside Next there is no browser to leak to, and the package's own entry throws there.
 const resolve = {
@@ -32,6 +36,7 @@ export default defineConfig({
           name: "unit",
           include: ["**/*.test.{ts,tsx}"],
           exclude: [...NEVER, ...DATA, ...DATABASE],
+          env,
         },
       },
       {
@@ -40,7 +45,7 @@ export default defineConfig({
           name: "data",
           include: existsSync(dataFolder) ? DATA : [],
           exclude: NEVER,
-          env: { ZS_SHARED_DATA: dataFolder },
+          env: { ...env, ZS_SHARED_DATA: dataFolder },
           testTimeout: 60_000,
         },
       },

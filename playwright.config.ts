@@ -1,0 +1,23 @@
+import { defineConfig, devices } from "@playwright/test";
+
+/** Debian's own browser: nothing is downloaded. `--no-sandbox` because tests may run as root. */
+const launchOptions = { executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] };
+
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: "test-results/e2e",
+  globalSetup: "./scripts/test/product.ts",
+  forbidOnly: true,
+  retries: 0,
+  workers: 2,
+  timeout: 30_000,
+  expect: { timeout: 10_000 },
+  reporter: [["list"], ["json", { outputFile: "test-results/reports/e2e.json" }]],
+  use: {
+    ...devices["Desktop Chrome"],
+    launchOptions,
+    locale: "zh-CN",
+    timezoneId: "Asia/Shanghai",
+    trace: "retain-on-failure",
+  },
+});
