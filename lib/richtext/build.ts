@@ -1,4 +1,5 @@
 /** Nodes with every field that Lexical writes, so that importers and tests name only what matters. */
+
 import type {
   Block,
   CellBlock,
@@ -12,13 +13,13 @@ import type {
   Paragraph,
   PlainBlock,
   Quote,
-  RichTextDocument,
   Rule,
   Table,
   TableCell,
   TableRow,
   TextRun,
 } from "./nodes.ts";
+import type { RichTextDocument } from "./schema.ts";
 
 export type Alignment = Paragraph["format"];
 

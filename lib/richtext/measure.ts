@@ -1,27 +1,37 @@
 import { MAX_DEPTH, MAX_NODES, MAX_TEXT_BYTES } from "./limits.ts";
 
+export type Size = { nodes: number; textBytes: number; depth: number };
 export type SizeProblem = "too-deep" | "too-many-nodes" | "too-much-text";
 
 const TEXT_FIELDS = ["text", "alt", "caption"] as const;
 
 /**
- * The first bound a value exceeds, or null. Walks with a list of its own instead of recursion and
- * stops at the first excess, so it is safe to ask about anything that JSON can hold.
+ * How big a node is with everything under it. Walks with a list of its own instead of recursion and
+ * stops soon after a bound is passed, so it is safe to ask about anything that JSON can hold.
  */
-export function sizeProblem(root: unknown): SizeProblem | null {
+export function measure(root: unknown): Size {
   const waiting: { node: unknown; depth: number }[] = [{ node: root, depth: 1 }];
-  let nodes = 0;
-  let textBytes = 0;
+  const size: Size = { nodes: 0, textBytes: 0, depth: 0 };
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { node, depth } = next;
-    nodes += 1;
-    textBytes += ownTextBytes(node);
-    if (depth > MAX_DEPTH) return "too-deep";
-    if (nodes > MAX_NODES) return "too-many-nodes";
-    if (textBytes > MAX_TEXT_BYTES) return "too-much-text";
+    size.nodes += 1;
+    size.textBytes += ownTextBytes(node);
+    size.depth = Math.max(size.depth, depth);
+    if (problemOf(size)) break;
     for (const child of childrenOf(node)) waiting.push({ node: child, depth: depth + 1 });
   }
-  return null;
+  return size;
+}
+
+/** The first bound a value exceeds, or null. */
+export function sizeProblem(root: unknown): SizeProblem | null {
+  return problemOf(measure(root));
+}
+
+function problemOf({ nodes, textBytes, depth }: Size): SizeProblem | null {
+  if (depth > MAX_DEPTH) return "too-deep";
+  if (nodes > MAX_NODES) return "too-many-nodes";
+  return textBytes > MAX_TEXT_BYTES ? "too-much-text" : null;
 }
 
 function childrenOf(node: unknown): unknown[] {

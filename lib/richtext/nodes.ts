@@ -236,7 +236,6 @@ export type Table = z.infer<typeof tableSchema>;
 export type PlainBlock = Paragraph | Heading | List | Image | Rule;
 export type CellBlock = PlainBlock | Quote;
 export type Block = CellBlock | Table;
-export type RichTextDocument = z.infer<typeof documentSchema>;
 
 const INLINE_TYPES: ReadonlySet<string> = new Set(["text", "tab", "linebreak", "link"]);
 

@@ -1,4 +1,4 @@
-import type { Block, Image, Inline, PlainBlock, Quote, RichTextDocument } from "./nodes.ts";
+import type { Block, Image, Inline, PlainBlock, Quote } from "./nodes.ts";
 import { isInline } from "./nodes.ts";
 import type { Picture, RenderContext, RenderOptions } from "./render/context.ts";
 import { headingLevels } from "./render/headings.ts";
@@ -7,6 +7,7 @@ import { renderInlines } from "./render/inline.ts";
 import { renderList } from "./render/list.ts";
 import { looks, renderHeading, renderParagraph } from "./render/paragraph.ts";
 import { hasCells, renderTable } from "./render/table.ts";
+import type { RichTextDocument } from "./schema.ts";
 
 /**
  * The HTML of a document, ready to print. Every tag, attribute name and class comes from this code;

@@ -1,7 +1,9 @@
 import type { z } from "zod";
 import { sizeProblem } from "./measure.ts";
-import type { RichTextDocument } from "./nodes.ts";
 import { documentSchema, NODE_TYPES } from "./nodes.ts";
+
+/** A document that passed `parseDocument`. */
+export type RichTextDocument = z.infer<typeof documentSchema>;
 
 /** Why a document is refused. The words for people are in lib/i18n. */
 export const DOCUMENT_PROBLEMS = [

@@ -1,5 +1,6 @@
-import type { Block, CellBlock, Inline, List, Quote, RichTextDocument } from "./nodes.ts";
+import type { Block, CellBlock, Inline, List, Quote } from "./nodes.ts";
 import { isInline } from "./nodes.ts";
+import type { RichTextDocument } from "./schema.ts";
 
 // Up to its end mark and the quotation marks that close after it.
 const SENTENCE = /.*?(?:[。！？!?]+[”’」』）)]*|\.(?=\s)|$)/gsu;
@@ -71,7 +72,8 @@ function quoteLines(quote: Quote): string[] {
   return [words, ...quote.children.flatMap((child) => (isInline(child) ? [] : blockLines(child)))];
 }
 
-function wordsOf(nodes: readonly Inline[]): string {
+/** The words of one block; a line break is a line break. */
+export function wordsOf(nodes: readonly Inline[]): string {
   let words = "";
   for (const node of nodes) {
     if (node.type === "linebreak") words += "\n";

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { Db, Tx } from "#db/client.ts";
 import { publicColumn } from "#db/schema/_public.ts";
 import { siteColumn } from "#db/schema/columns.ts";
@@ -62,4 +62,11 @@ export async function listLineages(db: Db | Tx, columnIds: readonly number[]): P
     lineages.set(Number(start), known);
   }
   return lineages;
+}
+
+/** Path of each of these columns. */
+export async function listColumnPathsById(db: Db | Tx, ids: readonly number[]): Promise<Map<number, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.select({ id: siteColumn.id, path: siteColumn.path }).from(siteColumn).where(inArray(siteColumn.id, [...ids]));
+  return new Map(rows.map(({ id, path }) => [id, path]));
 }

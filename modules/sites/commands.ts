@@ -11,7 +11,7 @@ import { tags } from "#modules/cachetags/domain.ts";
 import { applyColumns } from "#modules/columns/commands.ts";
 import { type SiteStateProblem, stateProblems } from "#modules/sites/domain.ts";
 import { canManageSite, canOpenSite } from "#modules/sites/policy.ts";
-import { getSiteByCode, getTemplate } from "#modules/sites/queries.ts";
+import { getSiteByCode, getTemplate } from "#modules/sites/queries/registry.ts";
 import type { SiteInput, SiteStateInput, SiteTemplate } from "#modules/sites/schema.ts";
 
 /** Stores a version of a template; the same version again changes nothing. @throws FORBIDDEN */

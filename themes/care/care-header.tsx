@@ -2,11 +2,9 @@ import { CareOptions } from "#themes/care/care-options.tsx";
 import { CarePhones } from "#themes/care/care-phones.tsx";
 import type { FrameView } from "#themes/contract.ts";
 
-const nameClass = "font-bold text-name leading-tight";
-
 export function CareHeader({ frame }: { frame: FrameView }) {
   const { site, t, crumbs, switchHref } = frame;
-  const name = `${site.name} ${t("site.care.title")}`;
+  const Name = crumbs.length === 0 ? "h1" : "p";
   return (
     <>
       <p
@@ -22,11 +20,10 @@ export function CareHeader({ frame }: { frame: FrameView }) {
             {t("site.care.switch-off")}
           </a>
         </p>
-        {crumbs.length === 0 ? (
-          <h1 className={nameClass}>{name}</h1>
-        ) : (
-          <p className={nameClass}>{name}</p>
-        )}
+        <Name className="leading-tight font-bold">
+          <span className="block text-name">{site.name}</span>
+          <span className="block text-title text-main">{t("site.care.title")}</span>
+        </Name>
         <CarePhones frame={frame} />
         <CareOptions frame={frame} />
       </header>

@@ -44,11 +44,14 @@ export function CareOptions({ frame: { careOptions, t } }: { frame: FrameView })
       aria-label={t("site.care.size")}
       data-screen
     >
-      <Choices className="flex flex-wrap gap-3" options={sizes} />
+      <div className="flex flex-wrap items-center gap-3">
+        <span className="font-bold">{t("site.care.size")}</span>
+        <Choices className="flex flex-wrap gap-3" options={sizes} />
+      </div>
       <details className="mt-3">
         <summary className="hit-main flex items-center justify-between gap-3 border-2 border-ctl px-4 font-bold">
           {t("site.care.scheme")}
-          <span className="care-chevron" aria-hidden />
+          <span className="chevron" aria-hidden />
         </summary>
         <Choices className="flex flex-wrap gap-3 pt-3" options={schemes} />
       </details>

@@ -18,7 +18,7 @@ export function CareFold({ title, children }: CareSectionProps) {
         data-primary
       >
         {title}
-        <span className="care-chevron" aria-hidden />
+        <span className="chevron" aria-hidden />
       </summary>
       <div className="pt-3">{children}</div>
     </details>

@@ -9,6 +9,7 @@ const NEWS = [
   "冬季供暖保障热线开通，24 小时有人接听",
   "数字政府建设取得新进展，八成事项可在手机上办",
   "全省安全生产大检查部署会召开",
+  "省图书馆新馆试运行，周一照常开放",
 ];
 const NOTICES = [
   "关于 2026 年度省级公务员录用考试报名的公告",
@@ -39,6 +40,13 @@ const ANSWERS = [
   "农村自建房翻新要办哪些手续？",
   "关于冬季供暖温度不达标的答复",
 ];
+const LOCAL = [
+  "云州市开通六条夜间公交线路",
+  "青石县建成山区农产品冷链中心",
+  "南渡市“一窗通办”延伸到乡镇",
+  "临江区老旧小区改造年内完工 46 个",
+  "白岭县发布冬季森林防火令",
+];
 const SERVICES = [
   ...["社保医保", "户口办理", "婚姻登记", "不动产", "公积金", "营业执照"],
   ...["机动车", "教育入学", "养老服务", "残疾人服务", "水电气暖", "投诉建议"],
@@ -48,16 +56,25 @@ const SERVICES = [
 export const LONGEST_TITLE =
   "云川省人民政府办公厅关于进一步加强城乡居民基本养老保险与职工养老保险制度衔接工作的实施意见";
 
-const SUMMARY =
-  "会议听取前三季度就业形势汇报，确定扩大以工代赈、支持灵活就业、加强技能培训等十二条措施，自十二月一日起施行。";
+/** Told of the first item of a block. */
+const SUMMARIES: Record<string, string> = {
+  头条: "会议听取前三季度就业形势汇报，确定扩大以工代赈、支持灵活就业、加强技能培训等十二条措施，自十二月一日起施行。",
+  政务要闻: "前三季度全省地区生产总值同比增长 5.4%，城镇新增就业 61.2 万人，居民消费价格基本平稳。",
+  回应关切:
+    "加装电梯由本单元业主共同决定。同意的户数、面积各占多少，费用怎样分摊，可以先到社区问清楚。",
+};
 
 /** Days go back from 2026-11-20, one an item. */
-export function exampleItems(titles: string[], at: (path: string) => string): ItemView[] {
+export function exampleItems(
+  titles: string[],
+  at: (path: string) => string,
+  summary: string | null = null,
+): ItemView[] {
   return titles.map((title, index) => ({
     title,
     href: at(`/a/${title.length}-${title.charCodeAt(0)}-${title.charCodeAt(4)}-${index}.html`),
     publishedAt: new Date(Date.UTC(2026, 10, 20 - index, 1, 30)).toISOString(),
-    summary: index === 0 ? SUMMARY : null,
+    summary: index === 0 ? summary : null,
     isPinned: false,
   }));
 }
@@ -67,16 +84,16 @@ export function exampleBlocks(at: (path: string) => string): BlockView[] {
     kind,
     title,
     moreHref: at(`/${title.length}${title.charCodeAt(0)}${title.charCodeAt(2)}/`),
-    items: exampleItems(titles, at),
+    items: exampleItems(titles, at, SUMMARIES[title] ?? null),
   });
   return [
     block("lead", "头条", NEWS.slice(0, 4)),
     block("list", "通知公告", NOTICES),
-    block("list", "政务要闻", NEWS.slice(3)),
+    block("list", "政务要闻", NEWS.slice(4)),
     block("documents", "政策文件", DOCUMENTS),
     block("list", "政策解读", READINGS),
     block("list", "回应关切", ANSWERS),
-    block("list", "市县动态", NEWS.slice(1, 6)),
+    block("list", "市县动态", LOCAL),
   ];
 }
 

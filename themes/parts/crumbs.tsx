@@ -6,15 +6,17 @@ export function Crumbs({ frame, className }: { frame: FrameView; className: stri
   if (crumbs.length === 0) return null;
   return (
     <nav className={className} aria-label={t("site.nav.crumbs")} data-el="crumb">
-      <ol className="flex flex-wrap items-center gap-x-2">
+      <ol className="-mx-1.5 flex flex-wrap items-center">
         {crumbs.map((crumb, index) => (
-          <li className="flex items-center gap-x-2" key={crumb.href}>
+          <li className="flex items-center" key={crumb.href}>
             {index > 0 ? <span aria-hidden>›</span> : null}
             {index === crumbs.length - 1 ? (
-              <span aria-current="page">{crumb.name}</span>
+              <span className="px-1.5" aria-current="page">
+                {crumb.name}
+              </span>
             ) : (
               <a
-                className="inline-flex hit items-center justify-center underline"
+                className="inline-flex hit items-center justify-center px-1.5 underline"
                 href={crumb.href}
               >
                 {crumb.name}

@@ -13,6 +13,7 @@ export function OfficialStrip({ frame: { site, t } }: { frame: FrameView }) {
         <summary className="flex hit flex-wrap items-center gap-x-3">
           <span>{t("site.official.statement")}</span>
           <span className="text-main underline">{t("site.official.how")}</span>
+          <span className="chevron text-main" aria-hidden />
         </summary>
         <ul className="flex flex-col gap-1 pb-3">
           <li>{t("site.official.domain", { domain: site.domain })}</li>

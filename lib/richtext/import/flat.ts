@@ -5,8 +5,8 @@
 import type { Alignment } from "../build.ts";
 import type { Heading, Image, Inline, Rule, Table } from "../nodes.ts";
 import type { Tally } from "./tally.ts";
-import { addPiece, inlinesOf, visibleSpace } from "./words.ts";
 import type { Manner, Piece } from "./words.ts";
+import { addPiece, inlinesOf, visibleSpace } from "./words.ts";
 
 /** One `<ul>` or `<ol>`. `next` is the number of its next item. */
 export type ListFrame = {
@@ -52,14 +52,11 @@ export function emptyContainer(isCell: boolean): Container {
 export function addText(
   container: Container,
   raw: string,
-  at: { place: Place; manner: Manner; isPreformatted: boolean; tally: Tally },
+  at: { place: Place; manner: Manner; tally: Tally },
 ): void {
   if (isAfterBreak(container) && PARAGRAPH_INDENT.test(raw)) endLine(container);
   const pieces = container.line?.pieces ?? [];
-  const text = visibleSpace(pieces, raw, {
-    isPreformatted: at.isPreformatted,
-    keepsLeadingSpace: container.isCell,
-  });
+  const text = visibleSpace(pieces, raw, container.isCell);
   const kept = at.tally.take(text);
   if (kept === "") return;
   addPiece(pieces, kept, at.manner);

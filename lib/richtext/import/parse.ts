@@ -1,5 +1,5 @@
-import { defaultTreeAdapter, parseFragment } from "parse5";
 import type { DefaultTreeAdapterTypes } from "parse5";
+import { defaultTreeAdapter, parseFragment } from "parse5";
 
 // Well-formed HTML has less than one element for three characters ("<p>"). Unclosed formatting is
 // re-opened by the HTML algorithm in every paragraph: 80 KB could ask for two million elements.

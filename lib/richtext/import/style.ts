@@ -26,7 +26,8 @@ export function formatInside(
   styles: ReadonlyMap<string, string>,
   around: number,
 ): number {
-  const fromTag = around | (Object.hasOwn(FORMAT_OF_TAG, element.tag) ? (FORMAT_OF_TAG[element.tag] ?? 0) : 0);
+  const fromTag =
+    around | (Object.hasOwn(FORMAT_OF_TAG, element.tag) ? (FORMAT_OF_TAG[element.tag] ?? 0) : 0);
   if (styles.size === 0) return oneScript(fromTag, around);
   let bits = fromTag;
   bits = decided(bits, FORMAT_BITS.bold, styles.get("font-weight"), BOLD);

@@ -1,6 +1,6 @@
 import { lineBreak, link, textRun } from "../build.ts";
 import { isBlank } from "../characters.ts";
-import type { Inline, Link } from "../nodes.ts";
+import type { Inline } from "../nodes.ts";
 
 /** One `<a>`: words that carry the same frame are one link. */
 export type LinkFrame = { url: string };
@@ -10,20 +10,16 @@ export type Manner = { bits: number; link: LinkFrame | null };
 /** A piece of a line; `text` null is a line break. */
 export type Piece = Manner & { text: string | null };
 
-export type SpaceRule = {
-  isPreformatted: boolean;
-  /** Table cells use leading full-width spaces to show what belongs under what. */
-  keepsLeadingSpace: boolean;
-};
-
-/** White space as a browser would show it after these pieces; empty when nothing would show. */
-export function visibleSpace(pieces: readonly Piece[], raw: string, rule: SpaceRule): string {
-  if (rule.isPreformatted) return raw;
+/**
+ * White space as a browser would show it after these pieces; empty when nothing would show. Table
+ * cells keep leading full-width spaces, which show there what belongs under what.
+ */
+export function visibleSpace(pieces: readonly Piece[], raw: string, isCell: boolean): string {
   const text = raw.replace(/[ \t\n\f\r]+/g, " ");
   const last = pieces.at(-1)?.text;
   const isLineStart = typeof last !== "string";
-  // Full-width spaces at the start are the author's first-line indent, which the theme draws.
-  if (isLineStart && !rule.keepsLeadingSpace) return text.trimStart();
+  // Elsewhere they are the author's first-line indent, which the theme draws.
+  if (isLineStart && !isCell) return text.trimStart();
   return (isLineStart || last.endsWith(" ")) && text.startsWith(" ") ? text.slice(1) : text;
 }
 
@@ -38,18 +34,14 @@ export function addPiece(pieces: Piece[], text: string, manner: Manner): void {
 /** The nodes of a finished line, without white space at its end. Empty when nothing would show. */
 export function inlinesOf(pieces: readonly Piece[]): Inline[] {
   const nodes: Inline[] = [];
-  let open: { frame: LinkFrame; children: Link["children"] } | null = null;
+  let openFrame: LinkFrame | null = null;
   for (const { text, bits, link: frame } of withoutTail(pieces)) {
     const node = text === null ? lineBreak() : textRun(text, bits);
-    if (frame === null) {
-      open = null;
-      nodes.push(node);
-    } else if (open?.frame === frame) {
-      open.children.push(node);
-    } else {
-      open = { frame, children: [node] };
-      nodes.push(link(frame.url, open.children));
-    }
+    const last = nodes.at(-1);
+    if (frame === null) nodes.push(node);
+    else if (frame === openFrame && last?.type === "link") last.children.push(node);
+    else nodes.push(link(frame.url, [node]));
+    openFrame = frame;
   }
   return nodes;
 }

@@ -30,7 +30,10 @@ export function Share({ article }: { article: ArticleView }) {
   const { t, canonical } = article.frame;
   return (
     <details className="mt-8 border-y border-line text-note" data-el="share">
-      <summary className="flex hit items-center text-main">{t("site.article.share")}</summary>
+      <summary className="flex hit items-center justify-between text-main">
+        {t("site.article.share")}
+        <span className="chevron" aria-hidden />
+      </summary>
       <p className="pb-3">
         {t("site.article.share-hint", { source: article.source })}
         <span className="font-bold break-all select-all">{canonical}</span>

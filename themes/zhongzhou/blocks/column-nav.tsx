@@ -19,7 +19,7 @@ export function ColumnNav({ t, column }: { t: Translate; column: ListView["colum
   const below = (
     <ul className="max-lg:contents lg:ps-4">
       {children.map((link) => (
-        <li className="border-line lg:border-b" key={link.href}>
+        <li className="border-line lg:border-t" key={link.href}>
           <NavLink link={link} />
         </li>
       ))}

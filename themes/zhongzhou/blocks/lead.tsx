@@ -1,8 +1,8 @@
 import { Moment } from "#components/ui/moment.tsx";
-import type { BlockView, Translate } from "#themes/contract.ts";
+import type { BlockView } from "#themes/contract.ts";
 
 /** One centred headline over the whole width, then the other leads in a ruled row of three. */
-export function Lead({ t, block }: { t: Translate; block: BlockView }) {
+export function Lead({ block }: { block: BlockView }) {
   const [first, ...others] = block.items;
   if (!first) return null;
   return (

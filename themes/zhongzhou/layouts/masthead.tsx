@@ -24,7 +24,7 @@ export function Masthead({ frame, isHome }: { frame: FrameView; isHome: boolean 
       data-el="header"
     >
       <p className="text-note text-ink2 lg:text-left">
-        {site.slogan ? <span className="block font-serif">{site.slogan}</span> : null}
+        {site.slogan ? <span className="block font-serif max-lg:hidden">{site.slogan}</span> : null}
         <span className="block">{site.domain}</span>
       </p>
       <div className="flex flex-col items-center gap-3">

@@ -9,9 +9,9 @@ const ROW_CLASS = ["", "", "lg:grid-cols-2", "lg:paper-columns"];
 
 function PaperRow({ t, blocks }: { t: Translate; blocks: BlockView[] }) {
   return (
-    <div className={`grid gap-y-8 pt-8 lg:-mx-6 ${ROW_CLASS[blocks.length] ?? ""}`}>
+    <div className={`grid gap-y-8 pt-8 lg:-mx-5 ${ROW_CLASS[blocks.length] ?? ""}`}>
       {blocks.map((block, index) => (
-        <div className="border-line lg:px-6 lg:not-last:border-e" key={block.moreHref}>
+        <div className="border-line lg:px-5 lg:not-last:border-e" key={block.moreHref}>
           <Feature t={t} block={block} isWide={blocks.length === 3 && index === 1} />
         </div>
       ))}
@@ -37,7 +37,7 @@ export function Home({ frame, blocks, services }: HomeView) {
   const [firstRow, ...rows] = rowsOf(filled.filter((block) => block !== lead));
   return (
     <Page frame={frame} targets={services.length > 0 ? ["services"] : []}>
-      {lead ? <Lead t={t} block={lead} /> : null}
+      {lead ? <Lead block={lead} /> : null}
       {firstRow ? <PaperRow t={t} blocks={firstRow} /> : null}
       <ServiceTable t={t} services={services} />
       {rows.map((row) => (

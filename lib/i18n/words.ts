@@ -1,0 +1,41 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { createInstance, type i18n } from "i18next";
+import { LOCALES, type Locale } from "#lib/i18n/locales.ts";
+
+export type Words = (key: string, values?: Record<string, string | number>) => string;
+
+type Tree = { [key: string]: string | Tree };
+
+function readMessages(locale: Locale): Record<string, Tree> {
+  const folder = join(process.cwd(), "lib/i18n/messages", locale);
+  const files = readdirSync(folder).filter((file) => file.endsWith(".json"));
+  return Object.fromEntries(
+    files.map((file) => [file.replace(/\.json$/, ""), JSON.parse(readFileSync(join(folder, file), "utf8")) as Tree]),
+  );
+}
+
+const shared = globalThis as unknown as { zsWords?: i18n };
+
+/** One instance with all locales' words; what is per request is only the fixed translator made from it. */
+function instance(): i18n {
+  if (shared.zsWords) return shared.zsWords;
+  const made = createInstance();
+  made.init({
+    lng: "zh-CN",
+    fallbackLng: "zh-CN",
+    initAsync: false,
+    interpolation: { escapeValue: false },
+    resources: Object.fromEntries(LOCALES.map((locale) => [locale, { words: readMessages(locale) }])),
+    defaultNS: "words",
+    ns: ["words"],
+  });
+  shared.zsWords = made;
+  return made;
+}
+
+/** Words of one locale: `site.footer.sponsor`, the file's name first. Escaping is the drawing's business. */
+export function wordsOf(locale: Locale): Words {
+  const translate = instance().getFixedT(locale);
+  return (key, values) => translate(key, values ?? {});
+}

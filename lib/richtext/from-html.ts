@@ -1,0 +1,35 @@
+import { richText } from "./build.ts";
+import { rootContext } from "./import/context.ts";
+import { fitBlocks } from "./import/fit.ts";
+import { emptyContainer } from "./import/flat.ts";
+import { foldBlocks } from "./import/fold.ts";
+import { parseHtml } from "./import/parse.ts";
+import { Tally } from "./import/tally.ts";
+import { walk } from "./import/walk.ts";
+import type { RichTextDocument } from "./schema.ts";
+
+export type FromHtml = {
+  /** Always passes `parseDocument`. */
+  document: RichTextDocument;
+  /**
+   * What was left out, in pieces: element names, `comment`, `hidden`, `on*`, `link` and `img` (bad
+   * addresses, words kept), `linked-image` (picture kept, link not), `nested-table` and
+   * `flattened-block` (words kept). `over-limit` counts
+   * characters that are lost.
+   */
+  dropped: Record<string, number>;
+};
+
+/**
+ * Reads anybody's HTML (old sites, Word, feeds) into a document: the words and their structure are
+ * kept, looks and everything that can act are not. Never throws, whatever the input.
+ * @param options.baseUrl address of the page the HTML is from; resolves relative links and pictures
+ */
+export function fromHtml(html: string, options: { baseUrl?: string } = {}): FromHtml {
+  const tally = new Tally();
+  const container = emptyContainer(false);
+  const { childNodes } = parseHtml(html);
+  walk(childNodes, rootContext(container), { tally, baseUrl: options.baseUrl });
+  const blocks = fitBlocks(foldBlocks(container.blocks), tally);
+  return { document: richText(blocks), dropped: tally.dropped() };
+}

@@ -1,0 +1,48 @@
+import { isImageAddress, tidyAddress } from "../address.ts";
+import { image } from "../build.ts";
+import { isBlank } from "../characters.ts";
+import { MAX_ALT_LENGTH, MAX_CAPTION_LENGTH, MAX_IMAGE_SIDE_PX } from "../limits.ts";
+import type { Image } from "../nodes.ts";
+import { wordsOf } from "../text.ts";
+import type { Container, FlatBlock } from "./flat.ts";
+import type { Styled } from "./style.ts";
+import type { Tally } from "./tally.ts";
+
+/** The picture an `<img>` shows, or null when its address cannot be used. */
+export function imageOf(element: Styled, tally: Tally, baseUrl: string | undefined): Image | null {
+  const src = tidyAddress(element.attributes.get("src") ?? "", baseUrl);
+  if (!isImageAddress(src)) return null;
+  const alt = (element.attributes.get("alt") ?? "").slice(0, MAX_ALT_LENGTH);
+  return image({
+    src,
+    alt: tally.take(alt),
+    width: side(element.attributes.get("width")),
+    height: side(element.attributes.get("height")),
+  });
+}
+
+/**
+ * Moves the words of `<figcaption>` into the picture, when the figure is one picture and its
+ * caption; else they stay paragraphs. `from` is where the figure's blocks begin.
+ */
+export function takeCaption(container: Container, from: number): void {
+  const figure = container.blocks.slice(from);
+  const pictures = figure.flatMap(({ node }) => (node?.type === "image" ? [node] : []));
+  const captions = figure.filter(({ place, node }) => node === null && place.caption !== null);
+  const [picture] = pictures;
+  if (picture === undefined || 1 + captions.length !== figure.length) return;
+  const caption = captions.map(lineOf).join(" ");
+  if (isBlank(caption) || caption.length > MAX_CAPTION_LENGTH) return;
+  picture.caption = caption;
+  container.blocks.splice(from, figure.length, ...figure.filter(({ node }) => node === picture));
+}
+
+function lineOf(block: FlatBlock): string {
+  return block.node === null ? wordsOf(block.words).replaceAll("\n", " ") : "";
+}
+
+function side(written = ""): number | null {
+  // Pixels only: `50%` is a wish about the layout.
+  const pixels = /^\s*\d+\s*(?:px)?\s*$/.test(written) ? Number.parseInt(written, 10) : 0;
+  return pixels >= 1 && pixels <= MAX_IMAGE_SIDE_PX ? pixels : null;
+}

@@ -1,0 +1,129 @@
+import type { DefaultTreeAdapterTypes } from "parse5";
+import { isLinkAddress, tidyAddress } from "../address.ts";
+import { FORMAT_BITS } from "../nodes.ts";
+import type { Context } from "./context.ts";
+import { at } from "./context.ts";
+import { BLOCKS, COUNTED, PREFORMATTED, SKIPPED } from "./elements.ts";
+import type { Entered } from "./enter.ts";
+import { enterBlock } from "./enter.ts";
+import { addBreak, addNode, addText, endLine } from "./flat.ts";
+import { imageOf } from "./image.ts";
+import type { Styled } from "./style.ts";
+import { alignmentInside, declarations, formatInside, isHidden, isPreformatted } from "./style.ts";
+import type { Tally } from "./tally.ts";
+
+type Node = DefaultTreeAdapterTypes.ChildNode;
+type Element = DefaultTreeAdapterTypes.Element;
+type Step = { node: Node; context: Context } | { leave: () => void };
+
+export type WalkOptions = { tally: Tally; baseUrl: string | undefined };
+
+/** Reads parsed HTML into containers. Its own list of steps stands in for recursion. */
+export function walk(nodes: readonly Node[], context: Context, options: WalkOptions): void {
+  const steps: Step[] = [];
+  const push = (children: readonly Node[], inside: Context) => {
+    for (const node of children.toReversed()) steps.push({ node, context: inside });
+  };
+  push(nodes, context);
+  for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
+    if ("leave" in step) step.leave();
+    else if (isElement(step.node)) {
+      const entered = enterElement(step.node, step.context, options);
+      if (!entered) continue;
+      if (entered.leave) steps.push({ leave: entered.leave });
+      push(step.node.childNodes, entered.inside);
+    } else readLeaf(step.node, step.context, options.tally);
+  }
+  endLine(context.container);
+}
+
+function isElement(node: Node): node is Element {
+  return "tagName" in node;
+}
+
+function readLeaf(node: Exclude<Node, Element>, context: Context, tally: Tally): void {
+  if (node.nodeName === "#comment") tally.drop("comment");
+  if (node.nodeName !== "#text" || !("value" in node)) return;
+  const { place, manner, isPreformatted } = context;
+  const lines = isPreformatted ? node.value.split(/\r\n|[\r\n]/) : [node.value];
+  for (const [index, line] of lines.entries()) {
+    if (index > 0) addBreak(context.container, manner);
+    addText(context.container, line, { place, manner, tally });
+  }
+}
+
+/** Null when nothing inside the element is to be read. */
+function enterElement(node: Element, context: Context, options: WalkOptions): Entered | null {
+  const element = styledOf(node, options.tally);
+  const styles = declarations(element);
+  if (SKIPPED.has(element.tag) || isHidden(element, styles)) {
+    options.tally.drop(SKIPPED.has(element.tag) ? element.tag : "hidden");
+    return null;
+  }
+  if (COUNTED.has(element.tag)) options.tally.drop(element.tag);
+  if (element.tag === "br" || element.tag === "img") {
+    if (element.tag === "br") addBreak(context.container, context.manner);
+    if (element.tag === "img") addImage(element, context, options);
+    return null;
+  }
+  const styled = inherit(element, styles, context, options);
+  if (!BLOCKS.has(element.tag)) return { inside: styled };
+  endLine(context.container);
+  const entered = enterBlock(element, styled, options.tally);
+  const leave = () => {
+    endLine(entered.inside.container);
+    entered.leave?.();
+  };
+  return { inside: entered.inside, leave };
+}
+
+function styledOf(node: Element, tally: Tally): Styled {
+  const attributes = new Map(node.attrs.map(({ name, value }) => [name, value]));
+  for (const name of attributes.keys()) if (name.startsWith("on")) tally.drop("on*");
+  return { tag: node.tagName.toLowerCase(), attributes };
+}
+
+function inherit(
+  element: Styled,
+  styles: ReadonlyMap<string, string>,
+  context: Context,
+  options: WalkOptions,
+): Context {
+  const link = element.tag === "a" ? linkOf(element, options) : context.manner.link;
+  const bits = formatInside(element, styles, context.manner.bits);
+  // Links and headings have these looks of their own.
+  const owned =
+    (link ? FORMAT_BITS.underline : 0) | (/^h[1-6]$/.test(element.tag) ? FORMAT_BITS.bold : 0);
+  const alignment = BLOCKS.has(element.tag)
+    ? alignmentInside(element, styles, context.place.alignment)
+    : context.place.alignment;
+  return {
+    ...at(context, { alignment }),
+    manner: { bits: bits & ~owned, link },
+    isPreformatted:
+      context.isPreformatted || PREFORMATTED.has(element.tag) || isPreformatted(styles),
+  };
+}
+
+function linkOf(element: Styled, { tally, baseUrl }: WalkOptions): { url: string } | null {
+  const href = element.attributes.get("href");
+  if (href === undefined) return null;
+  const url = tidyAddress(href, baseUrl);
+  if (isLinkAddress(url)) return { url };
+  tally.drop("link");
+  return null;
+}
+
+function addImage(element: Styled, context: Context, { tally, baseUrl }: WalkOptions): void {
+  const image = imageOf(element, tally, baseUrl);
+  const { place, manner } = context;
+  if (image) {
+    if (manner.link) tally.drop("linked-image");
+    addNode(context.container, place, image);
+    return;
+  }
+  tally.drop("img");
+  // What a browser shows in place of a picture it cannot get.
+  const alt = element.attributes.get("alt") ?? "";
+  addText(context.container, alt, { place, manner, tally });
+}

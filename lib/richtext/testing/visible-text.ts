@@ -1,0 +1,41 @@
+/** The words of HTML by a walker that shares nothing with the importer, to compare it with. */
+
+import type { DefaultTreeAdapterTypes } from "parse5";
+import { parseFragment } from "parse5";
+
+const INVISIBLE = new Set(
+  (
+    "script style template iframe object embed applet audio video canvas noscript noembed noframes " +
+    "textarea select input datalist progress meter svg title xml frameset"
+  ).split(" "),
+);
+
+/** Visible characters in reading order, without white space of any kind. */
+export function visibleText(html: string): string {
+  const words: string[] = [];
+  const waiting: DefaultTreeAdapterTypes.ChildNode[] = parseFragment(html).childNodes.toReversed();
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (node.nodeName === "#text" && "value" in node) words.push(node.value);
+    if (!("tagName" in node) || INVISIBLE.has(node.tagName) || isHidden(node)) continue;
+    waiting.push(...node.childNodes.toReversed());
+  }
+  return words.join("").replace(/[\s\p{Cc}]+/gu, "");
+}
+
+function isHidden(element: DefaultTreeAdapterTypes.Element): boolean {
+  return element.attrs.some(({ name, value }) => {
+    return name === "hidden" || (name === "style" && /display\s*:\s*none/i.test(value));
+  });
+}
+
+/** Characters of `wanted` that `got` does not have, in order. */
+export function missingInOrder(wanted: string, got: string): number {
+  let at = 0;
+  let missing = 0;
+  for (const character of wanted) {
+    const found = got.indexOf(character, at);
+    if (found < 0) missing += 1;
+    else at = found + character.length;
+  }
+  return missing;
+}

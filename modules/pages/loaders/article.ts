@@ -1,0 +1,63 @@
+import "server-only";
+import type { Db } from "#db/client.ts";
+import { AppError } from "#lib/errors.ts";
+import { wordsOf } from "#lib/i18n/words.ts";
+import { renderHtml } from "#lib/richtext/render.ts";
+import { parseDocument } from "#lib/richtext/schema.ts";
+import { tags } from "#modules/cachetags/domain.ts";
+import { lineage } from "#modules/pages/domain.ts";
+import { frameOf, linkTo, type Setting } from "#modules/pages/loaders/frame.ts";
+import { getNeighbours, getPublicArticle, type Neighbour, type PublicArticle } from "#modules/resources/queries/public.ts";
+import { articleMetadata } from "#modules/resources/types/article/schema.ts";
+import type { ArticleView } from "#themes/contract.ts";
+
+/** Stored bodies passed the schema when they were written; one that does not now is a damaged row. */
+function bodyHtml(setting: Setting, article: PublicArticle): string {
+  const parsed = parseDocument(article.body);
+  if (!parsed.ok) throw new Error(`edition of resource ${article.resourceId} does not parse`);
+  const t = wordsOf(setting.locale);
+  return renderHtml(parsed.document, { variant: setting.variant.mode, tableLabel: t("site.article.table") });
+}
+
+const filesOf = (article: PublicArticle): ArticleView["attachments"] =>
+  article.attachments.map(({ title, sha256, extension, sizeBytes }) => ({
+    title,
+    href: `/files/${sha256.toString("hex")}.${extension}`,
+    extension,
+    sizeBytes,
+  }));
+
+export async function loadArticle(db: Db, setting: Setting, placementId: number): Promise<ArticleView> {
+  const article = await getPublicArticle(db, placementId);
+  // Withdrawn between the look-up of the address and this read: fail, and the gateway asks again.
+  if (!article) throw new AppError("UNAVAILABLE", `placement ${placementId} is not live`);
+  const beside = await getNeighbours(db, article);
+  const line = lineage(setting.columns, article.columnId);
+  const column = line.at(-1);
+  if (!column) throw new AppError("UNAVAILABLE", `column ${article.columnId} is hidden`);
+  const { title, source, author, summary } = article;
+  const metadata = articleMetadata.safeParse(article.metadata);
+  const keywords = article.tags.length > 0 ? article.tags : metadata.success ? metadata.data.keywords : [];
+  const near = (neighbour: Neighbour | null) => (neighbour ? linkTo(setting, neighbour.title, neighbour.path) : null);
+  return {
+    frame: frameOf(setting, {
+      path: article.path,
+      title,
+      crumbs: [...line.map(({ name, path }) => ({ name, path: `/${path}` })), { name: wordsOf(setting.locale)("site.article.body"), path: article.path }],
+      meta: { column, article: { title, publishedAt: article.publishedAt, source: source ?? setting.site.name, keywords, author, description: summary } },
+      tags: [tags.resource(article.resourceId), tags.columnOrder(article.columnId)],
+    }),
+    title,
+    subtitle: article.subtitle,
+    publishedAt: article.publishedAt.toISOString(),
+    updatedAt: article.number > 1 ? (article.releasedAt?.toISOString() ?? null) : null,
+    source: source ?? setting.site.name,
+    author,
+    summary,
+    bodyHtml: bodyHtml(setting, article),
+    attachments: filesOf(article),
+    column: linkTo(setting, column.name, `/${column.path}`),
+    previous: near(beside.previous),
+    next: near(beside.next),
+  };
+}

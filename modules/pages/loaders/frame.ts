@@ -1,0 +1,107 @@
+import "server-only";
+import type { Db } from "#db/client.ts";
+import { env } from "#lib/env.ts";
+import type { Locale } from "#lib/i18n/locales.ts";
+import { wordsOf } from "#lib/i18n/words.ts";
+import { hrefOf } from "#lib/routing/address.ts";
+import { originOf } from "#lib/routing/decide.ts";
+import { SITE_MAP_PATH } from "#lib/routing/reserved.ts";
+import { SCHEMES, STANDARD, type Variant } from "#lib/routing/variant.ts";
+import { tags } from "#modules/cachetags/domain.ts";
+import { type ColumnRow, listPublicColumns } from "#modules/columns/queries.ts";
+import { type MetaInput, metaTags } from "#modules/pages/domain.ts";
+import { getPublicSite, type PublicSite } from "#modules/sites/queries/public.ts";
+import { AppError } from "#lib/errors.ts";
+import type { FrameView, LinkView, SiteView } from "#themes/contract.ts";
+import { stylesheetsFor } from "#themes/stylesheets.ts";
+
+/** Where a page is drawn for: a site, in a language and a form. */
+export type Setting = { site: PublicSite; columns: ColumnRow[]; locale: Locale; variant: Variant };
+
+export async function loadSetting(db: Db, where: { siteId: number; locale: Locale; variant: Variant }): Promise<Setting> {
+  const [site, columns] = await Promise.all([getPublicSite(db, where.siteId), listPublicColumns(db, where.siteId)]);
+  if (!site) throw new AppError("UNAVAILABLE", `site ${where.siteId} is gone`);
+  return { site, columns, locale: where.locale, variant: where.variant };
+}
+
+export type PageFacts = {
+  /** Path without locale and care. */
+  path: string;
+  /** The same page in the other form, when its path differs there (list pages hold fewer rows in care). */
+  otherPath?: string;
+  title: string;
+  crumbs: { name: string; path: string }[];
+  meta: Pick<MetaInput, "column" | "article">;
+  tags: string[];
+};
+
+const publicPort = () => env.ZS_PUBLIC_PORT ?? null;
+
+function siteView({ site, locale, variant }: Setting): SiteView {
+  const { phone, address, email, related, host, code, name, level, idCode, sponsor, undertaker, icp, police, emblem, slogan } = site;
+  return {
+    code, name, level, idCode, sponsor, undertaker, icp, police, emblem, slogan,
+    domain: host,
+    origin: originOf(host, publicPort()),
+    contact: { phone, address, email },
+    related: related.map((other) => ({
+      name: other.name,
+      href: `${originOf(other.host, publicPort())}${hrefOf("/", locale === "zh-CN" ? locale : "zh-CN", variant)}`,
+    })),
+  };
+}
+
+function careOptions({ locale, variant }: Setting, path: string, t: FrameView["t"]): FrameView["careOptions"] {
+  if (variant.mode === "std") return [];
+  const sizes = ([1, 2, 3] as const).map((size) => ({
+    kind: "size" as const,
+    name: t(`site.care.sizes.${size}`),
+    href: hrefOf(path, locale, { ...variant, size }),
+    isCurrent: variant.size === size,
+  }));
+  const schemes = ([null, ...SCHEMES] as const).map((scheme) => ({
+    kind: "scheme" as const,
+    name: t(`site.care.schemes.${scheme ?? "none"}`),
+    href: hrefOf(path, locale, { ...variant, scheme }),
+    isCurrent: variant.scheme === scheme,
+  }));
+  return [...sizes, ...schemes];
+}
+
+/** The links of a setting: every one keeps the reader's language and form. */
+export const linkTo = ({ locale, variant }: Setting, name: string, path: string): LinkView => ({ name, href: hrefOf(path, locale, variant) });
+
+function navigation(setting: Setting, path: string, t: FrameView["t"]): LinkView[] {
+  const top = setting.columns.filter(({ parentId }) => parentId === null);
+  return [{ name: t("site.nav.home"), path: "/" }, ...top.map((column) => ({ name: column.name, path: `/${column.path}` }))].map((link) => ({
+    ...linkTo(setting, link.name, link.path),
+    isCurrent: link.path === "/" ? path === "/" : path === link.path || path.startsWith(`${link.path}/`),
+  }));
+}
+
+/** What every page of a site has around its content. */
+export function frameOf(setting: Setting, facts: PageFacts): FrameView {
+  const { site, locale, variant } = setting;
+  const t = wordsOf(locale);
+  const view = siteView(setting);
+  const canonical = `${view.origin}${hrefOf(facts.path, locale, STANDARD)}`;
+  const other: Variant = variant.mode === "std" ? { mode: "care", size: 1, scheme: null } : STANDARD;
+  const home = { name: t("site.nav.home"), path: "/" };
+  return {
+    site: view,
+    locale,
+    variant,
+    t,
+    documentTitle: facts.title === site.name ? site.name : `${facts.title}_${site.name}`,
+    canonical,
+    switchHref: hrefOf(facts.otherPath ?? facts.path, locale, other),
+    careOptions: careOptions(setting, facts.path, t),
+    homeHref: hrefOf("/", locale, variant),
+    siteMapHref: hrefOf(SITE_MAP_PATH, locale, variant),
+    nav: navigation(setting, facts.path, t),
+    crumbs: facts.crumbs.length === 0 ? [] : [home, ...facts.crumbs].map(({ name, path }) => linkTo(setting, name, path)),
+    stylesheets: stylesheetsFor(site.theme),
+    meta: metaTags({ site: { name: site.name, domain: site.host, idCode: site.idCode }, url: canonical, ...facts.meta }),
+    tags: [...new Set([tags.site(site.id), tags.theme(site.theme), tags.settings, ...facts.tags])],
+  };
+}

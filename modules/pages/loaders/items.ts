@@ -1,0 +1,14 @@
+import "server-only";
+import { linkTo, type Setting } from "#modules/pages/loaders/frame.ts";
+import type { PublicItem } from "#modules/resources/queries/public.ts";
+import type { ItemView } from "#themes/contract.ts";
+
+export function itemViews(setting: Setting, items: readonly PublicItem[]): ItemView[] {
+  return items.map(({ title, path, publishedAt, summary, isPinned }) => ({
+    title,
+    href: linkTo(setting, title, path).href,
+    publishedAt: publishedAt.toISOString(),
+    summary,
+    isPinned,
+  }));
+}

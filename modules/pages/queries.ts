@@ -1,0 +1,40 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import { connect, type Db } from "#db/client.ts";
+import { withDeadline } from "#db/deadline.ts";
+import { publicPlacementColumn } from "#db/schema/_public.ts";
+import { env } from "#lib/env.ts";
+import { splitColumnPage } from "#lib/routing/column-page.ts";
+import { type Resolution, resolvePath } from "#modules/resources/queries/public.ts";
+
+const shared = globalThis as unknown as { zsPublicDb?: Db };
+
+function publicDb(): Db {
+  shared.zsPublicDb ??= connect({ role: "zs_public", max: 8, name: "pages", statementMs: 8_000 }).db;
+  return shared.zsPublicDb;
+}
+
+/** Runs reads of a citizen's page as role zs_public, with a deadline and behind the breaker. */
+export function readPublic<Value>(read: (db: Db) => Promise<Value>): Promise<Value> {
+  return withDeadline(() => read(publicDb()), 8_000);
+}
+
+/** For tests of races: makes every page's read as slow as ZS_TEST_SLOW_READ_MS says. */
+export async function slowDown(db: Db): Promise<void> {
+  if (env.ZS_TEST_SLOW_READ_MS > 0) await db.execute(sql`select pg_sleep(${env.ZS_TEST_SLOW_READ_MS / 1000})`);
+}
+
+/** What stands at an address, a list's later pages included. */
+export async function resolveAddress(db: Db, siteId: number, path: string, pageSize: number): Promise<Resolution & { page: number }> {
+  const { columnPath, page } = splitColumnPage(path);
+  const found = await resolvePath(db, siteId, path, columnPath);
+  if (found.kind !== "column" || page === 1) return { ...found, page };
+  const [row] = await db
+    .select({ id: publicPlacementColumn.placementId })
+    .from(publicPlacementColumn)
+    .where(sql`${publicPlacementColumn.columnId} = ${found.columnId}`)
+    .limit(1)
+    .offset((page - 1) * pageSize);
+  // Past the end a list sends back to its beginning (CITIZEN-DESIGN C19).
+  return row ? { ...found, page } : { kind: "moved", target: `/${columnPath}`, resourceId: null, page: 1 };
+}
