@@ -56,7 +56,7 @@ export default {
     rule(
       "pages-go-through-the-gate",
       "Pages read through loaders and write through actions, so session and site are proven once. Types are free.",
-      { path: "^app/", pathNot: ["^app/api/", "/route\\.ts$", tests] },
+      { path: "^(app/|middleware\\.ts)", pathNot: ["^app/api/", "/route\\.ts$", tests] },
       { path: ["^db/(?!enums/)", "^modules/.*/(queries|commands)(/|\\.ts$)"], ...values },
     ),
     rule(
@@ -80,9 +80,9 @@ export default {
     ),
     rule(
       "test-helpers-are-for-tests",
-      "db/testing makes rows for tests. What the product needs is a command.",
-      { path: product, pathNot: [tests, "^db/testing/"] },
-      { path: "^db/testing/" },
+      "A testing/ folder makes rows and inputs for tests. What the product needs has a place of its own.",
+      { path: product, pathNot: [tests, "/testing/"] },
+      { path: "^[a-z].*/testing/", pathNot: "node_modules" },
     ),
     rule(
       "write-only-your-own-tables",
@@ -106,9 +106,9 @@ export default {
     ),
     rule(
       "processes-use-the-front-door",
-      "gateway, worker, scripts, bench and middleware use a module's queries, commands and what these take; the worker also modules/reactions.ts.",
+      "gateway, worker, scripts and bench use a module's queries, commands and what these take; the worker also modules/reactions.ts.",
       {
-        path: "^(gateway|worker|scripts|bench|middleware\\.ts|instrumentation\\.ts)",
+        path: "^(gateway|worker|scripts|bench)/",
         pathNot: tests,
       },
       {
@@ -218,7 +218,7 @@ export default {
     rule(
       "product-needs-no-dev-packages",
       "`npm start` may install without devDependencies: move the package to dependencies or the import into a test.",
-      { path: product, pathNot: [tests, "^db/testing/", "\\.examples\\.tsx$"] },
+      { path: product, pathNot: [tests, "/testing/", "\\.examples\\.tsx$"] },
       { dependencyTypes: ["npm-dev"], ...values },
     ),
   ],

@@ -1,5 +1,5 @@
 /**
- * Keeps every module the same shape: closed vocabulary, README with its headings, known tier, no
+ * Keeps every module the same shape: closed vocabulary, README with its parts, known tier, no
  * drawers, no file over 400 lines. The vocabulary is closed on purpose: a reader who knows one module
  * knows them all. To add a word, change it here and in docs/conventions.md in one commit.
  */
@@ -23,12 +23,14 @@ const WORDS = [
 const EXTRA: Record<string, string[]> = { access: ["context", "session", "action", "password"] };
 const MODULES = new Set(Object.values(tiers).flat());
 
-export const README_HEADINGS = [
-  "## 是什么 What it is",
-  "## 数据表 Tables",
-  "## 事件 Events",
-  "## 权限 Grants",
-  "## 规则 Rules",
+/** What a module's README must say; its first line is `# name · 名字`. */
+export const README_PARTS = [
+  "**中文**",
+  "**English**",
+  "Tables:",
+  "Events:",
+  "Grants:",
+  "Rules served:",
 ];
 
 const DB_NAMES = new Set([
@@ -41,6 +43,7 @@ const DB_NAMES = new Set([
   "migrations",
   "embedded",
   "testing",
+  "next-cache",
 ]);
 
 const DRAWERS = /^(index|utils?|helpers?|misc|common|shared)(\.[a-z]+)*\.(ts|tsx|mjs)$/;
@@ -88,10 +91,12 @@ function openFolderProblems(root: string, folder: string): string[] {
 function readmeProblems(root: string, module: string): string[] {
   const path = `modules/${module}/README.md`;
   if (!existsSync(join(root, path))) return [`modules/${module}/: README.md is missing`];
-  const lines = new Set(readText(root, path).split("\n"));
-  return README_HEADINGS.filter((heading) => !lines.has(heading)).map(
-    (heading) => `${path}: heading "${heading}" is missing`,
+  const text = readText(root, path);
+  const missing = README_PARTS.filter((part) => !text.includes(part)).map(
+    (part) => `${path}: "${part}" is missing`,
   );
+  const isTitled = text.startsWith(`# ${module} · `);
+  return isTitled ? missing : [`${path}: its first line is not "# ${module} · 名字"`, ...missing];
 }
 
 /** The build refuses a leak to the browser only where the first line asks it to. */

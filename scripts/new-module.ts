@@ -6,7 +6,6 @@ import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import tiers from "../.ci/tiers.json" with { type: "json" };
-import { README_HEADINGS } from "./check-modules.ts";
 
 const NEXT_STEPS = `
 1. README.md: say in two sentences what it is, in Chinese and English.
@@ -23,9 +22,17 @@ function pascal(name: string): string {
 }
 
 function readme(name: string): string {
-  const [what, ...others] = README_HEADINGS;
-  const sections = others.map((heading) => `${heading}\n\n- 无 none`);
-  return `# ${name}\n\n${[`${what}\n\n一句话说明。One sentence.`, ...sections].join("\n\n")}\n`;
+  return `# ${name} · 名字
+
+**中文**：一两句话，说它是什么，管什么，不管什么。
+
+**English**: one or two sentences: what it is, what it keeps, what it leaves to others.
+
+- Tables: none yet.
+- Events: none yet.
+- Grants: none yet.
+- Rules served: none yet (ids such as GL-14.9 from the standards).
+`;
 }
 
 function domain(name: string): string {

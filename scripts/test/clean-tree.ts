@@ -10,12 +10,15 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { README_HEADINGS } from "../check-modules.ts";
+import { README_PARTS } from "../check-modules.ts";
 
 const HOUSE = join(import.meta.dirname, "../..");
 const RULE_FILES = ["biome.json", ".dependency-cruiser.mjs", "tsconfig.json", ".gitignore"];
 
-export const README = `# 示例 Sample\n\n${README_HEADINGS.join("\n\n—\n\n")}\n\n—\n`;
+/** A README that passes in the module of this name. */
+export function readme(module: string): string {
+  return `# ${module} · 示例\n\n${README_PARTS.join(" none\n\n")} none\n`;
+}
 
 const manifest = {
   name: "walls",
@@ -64,10 +67,10 @@ const SOURCES: Record<string, string> = {
   "docs/page.md":
     "See `modules/columns/queries.ts`, `#lib/logger.ts`, `modules/*/README.md`, `modules/<name>`, [home](../README.md); `npm run verify`.\n",
   "README.md": "# Walls\n",
-  "middleware.ts": `import { listColumns } from "#modules/columns/queries.ts";
+  "middleware.ts": `import { loadList } from "#modules/resources/loaders.ts";
 
-export function middleware(): string[] {
-  return listColumns();
+export function middleware(): string {
+  return loadList().title;
 }
 `,
 
@@ -133,7 +136,7 @@ export function List({ view }: { view: ListView }) {
 }
 `,
 
-  "modules/access/README.md": README,
+  "modules/access/README.md": readme("access"),
   "modules/access/context.ts": `import type { Db } from "#db/client.ts";
 
 export type Ctx = { db: Db; now: Date };
@@ -145,7 +148,7 @@ export const readSession = (): Ctx => ({ db, now: new Date(0) });
 `,
   "modules/access/action.ts": `export const staffAction = <Command>(command: Command) => command;
 `,
-  "modules/columns/README.md": README,
+  "modules/columns/README.md": readme("columns"),
   "modules/columns/queries.ts": `import "server-only";
 import { db } from "#db/client.ts";
 import { columns } from "#db/schema/columns.ts";
@@ -159,7 +162,7 @@ export function listColumns(): string[] {
 
 export const columnMoved = z.object({ columnId: z.number() });
 `,
-  "modules/resources/README.md": README,
+  "modules/resources/README.md": readme("resources"),
   "modules/resources/domain.ts": `import type { ColumnState } from "#db/enums/columns.ts";
 
 export const mayShow = (state: ColumnState) => state === "open";
@@ -223,7 +226,7 @@ export function PublishForm() {
   return <form>{[openEditionAction, publishAction].length}</form>;
 }
 `,
-  "modules/search/README.md": README,
+  "modules/search/README.md": readme("search"),
   "modules/search/reactions.ts": `import { columnMoved } from "#modules/columns/events.ts";
 
 export const reindex = () => columnMoved;

@@ -1,4 +1,4 @@
-import { lockWith, README } from "./clean-tree.ts";
+import { lockWith, readme } from "./clean-tree.ts";
 import type { Fault } from "./fault.ts";
 import { also, fault } from "./fault.ts";
 
@@ -39,13 +39,14 @@ export const SHAPE_FAULTS: Fault[] = [
     plant: { "modules/opendata/domain.ts": LINE },
   },
   shape(
-    'heading "## 数据表 Tables" is missing',
+    '"Tables:" is missing',
     "modules/policies/README.md",
-    README.replace("## 数据表 Tables", ""),
+    readme("policy").replace("Tables:", ""),
   ),
+  also("modules", 'its first line is not "# policies · 名字"', "modules/policies/README.md"),
   {
     ...also("modules", "belongs to no tier", "modules/weather/"),
-    plant: { "modules/weather/README.md": README },
+    plant: { "modules/weather/README.md": readme("weather") },
   },
   shape("only reactions.ts stands outside", "modules/listeners.ts"),
   shape('import "server-only" is missing', "modules/policies/loaders.ts"),

@@ -1,4 +1,4 @@
-import { README } from "./clean-tree.ts";
+import { readme } from "./clean-tree.ts";
 import type { Fault } from "./fault.ts";
 import { also, fault } from "./fault.ts";
 
@@ -25,10 +25,10 @@ export const WALL_FAULTS: Fault[] = [
   {
     ...also("walls", "no-module-cycles: ", "interviews → surveys → interviews"),
     plant: {
-      "modules/interviews/README.md": README,
+      "modules/interviews/README.md": readme("interviews"),
       "modules/interviews/domain.ts": using("#modules/surveys/policy.ts", "used"),
       "modules/interviews/events.ts": "export const heard = 1;\n",
-      "modules/surveys/README.md": README,
+      "modules/surveys/README.md": readme("surveys"),
       "modules/surveys/policy.ts": "export const used = 1;\n",
       "modules/surveys/domain.ts": using("#modules/interviews/events.ts", "heard"),
     },
@@ -64,19 +64,19 @@ export const WALL_FAULTS: Fault[] = [
     "modules/search/schema.ts",
     using("#modules/letters/reactions.ts", "hear"),
     {
-      "modules/letters/README.md": README,
+      "modules/letters/README.md": readme("letters"),
       "modules/letters/reactions.ts": "export const hear = 1;\n",
     },
   ),
   wall("tier-kernel", "modules/sites/queries.ts", using(QUERIES, "listColumns"), {
-    "modules/sites/README.md": README,
+    "modules/sites/README.md": readme("sites"),
   }),
   wall("tier-content", "modules/topics/queries.ts", using("#modules/search/queries.ts", "used"), {
-    "modules/topics/README.md": README,
+    "modules/topics/README.md": readme("topics"),
   }),
   wall("tier-public", "modules/qa/queries.ts", using("#modules/reports/queries.ts", "count"), {
-    "modules/qa/README.md": README,
-    "modules/reports/README.md": README,
+    "modules/qa/README.md": readme("qa"),
+    "modules/reports/README.md": readme("reports"),
     "modules/reports/queries.ts": "export const count = 1;\n",
   }),
 
