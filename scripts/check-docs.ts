@@ -24,12 +24,15 @@ function pagesToCheck(root: string): string[] {
   return [...readmes, ...docs, ...modules].filter((path) => path.endsWith(".md"));
 }
 
-/** A word in `code` is a path when it starts in one of our folders, or is a file name beside or at the root. */
+/**
+ * A word in `code` is a path when it starts in one of our folders. A bare file name means a file only in
+ * a module's own README; elsewhere it is a word of the vocabulary (`domain.ts`).
+ */
 function codeCitation(word: string, base: string): { path: string; base: string } | null {
   const path = word.replace(/^#/, "").replace(/:\d+(-\d+)?$/, "");
   if (!PATH.test(path)) return null;
   if (path.includes("/") && TOPS.has(path.split("/")[0] ?? "")) return { path, base: "." };
-  return FILE_NAME.test(path) ? { path, base } : null;
+  return base.startsWith("modules/") && FILE_NAME.test(path) ? { path, base } : null;
 }
 
 function linkCitation(target: string, base: string): { path: string; base: string } | null {
