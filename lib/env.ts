@@ -41,6 +41,6 @@ export const env: Env = schema.parse(given);
 
 /** Absolute path of DATA_DIR, or of something in it. */
 export function dataPath(...segments: string[]): string {
-  const root = isAbsolute(env.DATA_DIR) ? env.DATA_DIR : resolve(process.cwd(), env.DATA_DIR);
-  return join(root, ...segments);
+  const root = isAbsolute(env.DATA_DIR) ? env.DATA_DIR : resolve(/* turbopackIgnore: true */ process.cwd(), env.DATA_DIR);
+  return join(/* turbopackIgnore: true */ root, ...segments);
 }

@@ -8,10 +8,10 @@ export type Words = (key: string, values?: Record<string, string | number>) => s
 type Tree = { [key: string]: string | Tree };
 
 function readMessages(locale: Locale): Record<string, Tree> {
-  const folder = join(process.cwd(), "lib/i18n/messages", locale);
+  const folder = join(/* turbopackIgnore: true */ process.cwd(), "lib/i18n/messages", locale);
   const files = readdirSync(folder).filter((file) => file.endsWith(".json"));
   return Object.fromEntries(
-    files.map((file) => [file.replace(/\.json$/, ""), JSON.parse(readFileSync(join(folder, file), "utf8")) as Tree]),
+    files.map((file) => [file.replace(/\.json$/, ""), JSON.parse(readFileSync(join(/* turbopackIgnore: true */ folder, file), "utf8")) as Tree]),
   );
 }
 

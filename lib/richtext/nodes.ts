@@ -33,6 +33,9 @@ const cleanString = z.string().refine(isCleanText, { error: "forbidden-character
 const noStyle = z.literal("", { error: "unwanted-style" });
 const format = z.int().refine((bits) => (bits & ~ALLOWED_BITS) === 0, { error: "bad-attribute" });
 
+// Fields that `toJSON()` leaves undefined until it goes through JSON, and that we never take.
+const absent = z.undefined().optional();
+
 const elementFields = {
   direction: z.enum(["ltr", "rtl"]).nullable(),
   format: z.enum(["", "left", "start", "center", "right", "end", "justify"]),
@@ -129,8 +132,7 @@ const listItemFields = {
   ...elementFields,
   type: z.literal("listitem"),
   value: z.int().min(0).max(MAX_LIST_NUMBER),
-  // Present and undefined in `toJSON()` before it goes through JSON.
-  checked: z.undefined().optional(),
+  checked: absent,
 };
 
 export type ListItem = z.infer<z.ZodObject<typeof listItemFields>> & {
@@ -190,12 +192,15 @@ export const tableCellSchema = z.strictObject({
   /** Lexical: 0 none, 1 head of its column, 2 head of its row, 3 both. */
   headerState: z.literal([0, 1, 2, 3]),
   backgroundColor: z.null({ error: "unwanted-style" }).optional(),
+  width: absent,
+  verticalAlign: absent,
   children: z.array(z.discriminatedUnion("type", [...plainBlockSchemas, quoteSchema])),
 });
 
 export const tableRowSchema = z.strictObject({
   ...elementFields,
   type: z.literal("tablerow"),
+  height: absent,
   children: z.array(tableCellSchema),
 });
 
@@ -203,6 +208,10 @@ export const tableSchema = z
   .strictObject({
     ...elementFields,
     type: z.literal("table"),
+    colWidths: absent,
+    rowStriping: absent,
+    frozenColumnCount: absent,
+    frozenRowCount: absent,
     children: z.array(tableRowSchema).min(1),
   })
   .refine((table) => placeCells(table.children.map((row) => row.children)) !== null, {

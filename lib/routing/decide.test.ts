@@ -18,6 +18,10 @@ const site = (id: number, state: RoutingState, successor: string | null = null):
   theme: "zhongzhou-red",
   sponsor: "办公室",
   phone: "12345",
+  address: "人民路1号",
+  idCode: "9901000001",
+  icp: null,
+  police: null,
 });
 
 const snapshot: Snapshot = {

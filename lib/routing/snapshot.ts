@@ -17,6 +17,10 @@ export type RoutingSite = {
   theme: string;
   sponsor: string;
   phone: string;
+  address: string;
+  idCode: string;
+  icp: string | null;
+  police: string | null;
 };
 
 export type Snapshot = {

@@ -7,13 +7,16 @@ export function CareHeader({ frame }: { frame: FrameView }) {
   const Name = crumbs.length === 0 ? "h1" : "p";
   return (
     <>
-      <p
-        className="border-b-2 border-ctl bg-sunk px-4 py-2 text-center text-note leading-tight"
+      <section
+        className="border-b-2 border-ctl bg-sunk px-2 py-2 text-center text-note leading-tight"
+        aria-label={t("site.official.label")}
         data-el="official"
         data-screen
       >
-        {t("site.official.statement")} {site.domain}
-      </p>
+        <p>
+          {t("site.official.statement")} {site.domain}
+        </p>
+      </section>
       <header className="mx-auto max-w-care px-4 pt-4 sm:px-6" data-el="header">
         <p data-screen>
           <a className="inline-flex hit items-center" data-el="care" href={switchHref}>

@@ -43,7 +43,7 @@ export function CareList({ frame, column, items, paging }: ListView) {
         <p>{t("site.list.empty", { phone: site.contact.phone })}</p>
       )}
       <CarePaging t={t} paging={paging} />
-      {column.children.length > 0 ? (
+      {paging.number === 1 && column.children.length > 0 ? (
         <CareFold title={t("site.care.sub-columns")}>
           <CareLinks links={column.children} />
         </CareFold>

@@ -5,7 +5,7 @@ import type { FrameView } from "#themes/contract.ts";
 const HOTLINE = "12345";
 
 const phoneClass =
-  "hit-main mt-3 flex flex-wrap items-center justify-between gap-x-4 border-3 border-main px-5 py-2 font-bold leading-tight text-title";
+  "hit-main mt-3 flex flex-wrap items-center justify-between gap-x-4 border-3 border-main px-4 py-2 font-bold leading-tight text-title";
 
 /** Help at the same place on every page: the numbers to tap, right under the title. */
 export function CarePhones({ frame: { site, t } }: { frame: FrameView }) {
@@ -20,7 +20,7 @@ export function CarePhones({ frame: { site, t } }: { frame: FrameView }) {
       </PhoneLink>
       <PhoneLink className={`${phoneClass} text-main`} phone={site.contact.phone}>
         <span>{t("site.care.unit-phone")}</span>
-        <span>{site.contact.phone}</span>
+        <span className="text-body whitespace-nowrap">{site.contact.phone}</span>
       </PhoneLink>
     </section>
   );

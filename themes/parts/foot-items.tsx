@@ -22,7 +22,7 @@ export function MarkItem({ frame: { t }, className }: ItemProps) {
   );
 }
 
-export function ErrorReportItem({ frame: { site, t }, className }: ItemProps) {
+export function ErrorReportItem({ frame: { site, t }, className = "" }: ItemProps) {
   return (
     <a
       className={className}
@@ -36,7 +36,7 @@ export function ErrorReportItem({ frame: { site, t }, className }: ItemProps) {
   );
 }
 
-export function CodeItem({ frame: { site, t }, className }: ItemProps) {
+export function CodeItem({ frame: { site, t }, className = "" }: ItemProps) {
   return (
     <p className={className} data-el="foot.code">
       {t("site.foot.code", { code: site.idCode })}
@@ -62,7 +62,7 @@ export function SponsorItem({ frame: { site, t, variant }, className }: ItemProp
   );
 }
 
-export function IcpItem({ frame: { site, t }, className }: ItemProps) {
+export function IcpItem({ frame: { site, t }, className = "" }: ItemProps) {
   if (!site.icp) {
     return (
       <p className={className} data-el="foot.icp">
@@ -71,13 +71,13 @@ export function IcpItem({ frame: { site, t }, className }: ItemProps) {
     );
   }
   return (
-    <a className={className} data-el="foot.icp" href="https://beian.miit.gov.cn/">
+    <a className={`${className} underline`} data-el="foot.icp" href="https://beian.miit.gov.cn/">
       {site.icp}
     </a>
   );
 }
 
-export function PoliceItem({ frame: { site, t }, className }: ItemProps) {
+export function PoliceItem({ frame: { site, t }, className = "" }: ItemProps) {
   if (!site.police) {
     return (
       <p className={className} data-el="foot.police">
@@ -88,7 +88,7 @@ export function PoliceItem({ frame: { site, t }, className }: ItemProps) {
   const code = site.police.replace(/\D/g, "");
   return (
     <a
-      className={className}
+      className={`${className} underline`}
       data-el="foot.police"
       href={`https://beian.mps.gov.cn/#/query/webSearch?code=${code}`}
     >
@@ -98,9 +98,9 @@ export function PoliceItem({ frame: { site, t }, className }: ItemProps) {
   );
 }
 
-export function SiteMapItem({ frame, className }: ItemProps) {
+export function SiteMapItem({ frame, className = "" }: ItemProps) {
   return (
-    <a className={className} data-el="foot.sitemap" href={frame.siteMapHref}>
+    <a className={`${className} underline`} data-el="foot.sitemap" href={frame.siteMapHref}>
       {frame.t("site.foot.site-map")}
     </a>
   );

@@ -11,6 +11,7 @@ export type Context = {
   list: ListFrame | null;
   table: TableFrame | null;
   isInTableHead: boolean;
+  isInFigure: boolean;
 };
 
 const NOWHERE: Place = { item: null, quote: null, caption: null, headingTag: null, alignment: "" };
@@ -24,6 +25,7 @@ export function rootContext(container: Container): Context {
     list: null,
     table: null,
     isInTableHead: false,
+    isInFigure: false,
   };
 }
 

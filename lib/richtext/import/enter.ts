@@ -79,14 +79,18 @@ function enterTable(context: Context, tally: Tally): Entered {
     leave: () => {
       const node = tableOf(table);
       if (node) return addNode(context.container, context.place, node);
-      context.container.blocks.push(...cellContents(table));
+      for (const block of cellContents(table)) context.container.blocks.push(block);
     },
   };
 }
 
 function enterFigure(context: Context): Entered {
+  if (context.isInFigure) return { inside: context };
   const from = context.container.blocks.length;
-  return { inside: context, leave: () => takeCaption(context.container, from) };
+  return {
+    inside: { ...context, isInFigure: true },
+    leave: () => takeCaption(context.container, from),
+  };
 }
 
 function listFrame(element: Styled, { list: parent }: Context): ListFrame {

@@ -15,14 +15,11 @@ type OpenList = { frame: ListFrame; node: List; last: { frame: ItemFrame; node: 
 
 /** Folds a row of lines and things back into quotes and lists. */
 export function foldBlocks(flat: readonly FlatBlock[]): Block[] {
-  const blocks: Block[] = [];
-  for (const run of runsOfOneQuote(flat)) {
+  return runsOfOneQuote(flat).flatMap((run): Block[] => {
     const folded = foldLists(run);
     const isQuote = run[0] !== undefined && quoteOf(run[0]) !== null;
-    if (isQuote) blocks.push(quote(folded.filter((block) => isPlain(block))));
-    else blocks.push(...folded);
-  }
-  return blocks;
+    return isQuote ? [quote(folded.filter((block) => isPlain(block)))] : folded;
+  });
 }
 
 function quote(blocks: PlainBlock[]): Block {
@@ -92,7 +89,8 @@ function addToItem(open: OpenList[], frame: ItemFrame, block: FlatBlock & { node
   const top = open.at(-1);
   if (!top) return;
   if (top.last?.frame === frame) {
-    top.last.node.children.push(lineBreak(), ...block.words);
+    // Not spread into push: the words of one line may be more than a call can take.
+    for (const word of [lineBreak(), ...block.words]) top.last.node.children.push(word);
     return;
   }
   const node = listItem([...block.words], numberOf(top.frame), open.length - 1);

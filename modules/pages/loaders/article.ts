@@ -16,7 +16,7 @@ function bodyHtml(setting: Setting, article: PublicArticle): string {
   const parsed = parseDocument(article.body);
   if (!parsed.ok) throw new Error(`edition of resource ${article.resourceId} does not parse`);
   const t = wordsOf(setting.locale);
-  return renderHtml(parsed.document, { variant: setting.variant.mode, tableLabel: t("site.article.table") });
+  return renderHtml(parsed.document, { variant: setting.variant.mode, tableLabel: t("pages.table") });
 }
 
 const filesOf = (article: PublicArticle): ArticleView["attachments"] =>
@@ -43,7 +43,7 @@ export async function loadArticle(db: Db, setting: Setting, placementId: number)
     frame: frameOf(setting, {
       path: article.path,
       title,
-      crumbs: [...line.map(({ name, path }) => ({ name, path: `/${path}` })), { name: wordsOf(setting.locale)("site.article.body"), path: article.path }],
+      crumbs: [...line.map(({ name, path }) => ({ name, path: `/${path}` })), { name: wordsOf(setting.locale)("pages.body"), path: article.path }],
       meta: { column, article: { title, publishedAt: article.publishedAt, source: source ?? setting.site.name, keywords, author, description: summary } },
       tags: [tags.resource(article.resourceId), tags.columnOrder(article.columnId)],
     }),

@@ -1,10 +1,8 @@
 import "server-only";
 import type { Db } from "#db/client.ts";
 import { wordsOf } from "#lib/i18n/words.ts";
-import type { Locale } from "#lib/i18n/locales.ts";
 import { ABSENCE_PATH, SITE_MAP_PATH } from "#lib/routing/reserved.ts";
-import type { PageKind } from "#lib/routing/inner.ts";
-import type { Variant } from "#lib/routing/variant.ts";
+import type { PageKind, Place } from "#lib/routing/inner.ts";
 import { loadArticle } from "#modules/pages/loaders/article.ts";
 import { frameOf, linkTo, loadSetting, type Setting } from "#modules/pages/loaders/frame.ts";
 import { loadHome } from "#modules/pages/loaders/home.ts";
@@ -12,12 +10,15 @@ import { loadList } from "#modules/pages/loaders/list.ts";
 import { readPublic, slowDown } from "#modules/pages/queries.ts";
 import type { AbsenceView, ArticleView, HomeView, ListView, SiteMapView } from "#themes/contract.ts";
 
-export type LoadedPage =
+type Loaded =
   | { type: "home"; view: HomeView }
   | { type: "list"; view: ListView }
   | { type: "article"; view: ArticleView }
   | { type: "absence"; view: AbsenceView }
   | { type: "site-map"; view: SiteMapView };
+
+/** A page and the theme that draws it. */
+export type LoadedPage = Loaded & { theme: string };
 
 const topColumns = (setting: Setting) => setting.columns.filter(({ parentId }) => parentId === null);
 
@@ -25,7 +26,7 @@ function absence(setting: Setting, kind: AbsenceView["kind"]): AbsenceView {
   const frame = frameOf(setting, {
     path: ABSENCE_PATH,
     otherPath: "/",
-    title: wordsOf(setting.locale)(`site.absence.${kind}.title`),
+    title: wordsOf(setting.locale)(`site.absence.${kind}`),
     crumbs: [],
     meta: { column: null, article: null },
     tags: [],
@@ -34,7 +35,7 @@ function absence(setting: Setting, kind: AbsenceView["kind"]): AbsenceView {
 }
 
 function siteMap(setting: Setting): SiteMapView {
-  const title = wordsOf(setting.locale)("site.site-map.title");
+  const title = wordsOf(setting.locale)("site.map.title");
   const frame = frameOf(setting, {
     path: SITE_MAP_PATH,
     title,
@@ -49,9 +50,7 @@ function siteMap(setting: Setting): SiteMapView {
   return { frame, columns };
 }
 
-async function load(db: Db, where: { siteId: number; locale: Locale; variant: Variant }, page: PageKind): Promise<LoadedPage> {
-  const setting = await loadSetting(db, where);
-  await slowDown(db);
+async function loadKind(db: Db, setting: Setting, page: PageKind): Promise<Loaded> {
   switch (page.kind) {
     case "home":
       return { type: "home", view: await loadHome(db, setting) };
@@ -66,7 +65,14 @@ async function load(db: Db, where: { siteId: number; locale: Locale; variant: Va
   }
 }
 
+async function load(db: Db, place: Place, page: PageKind): Promise<LoadedPage> {
+  const setting = await loadSetting(db, place);
+  const loaded = await loadKind(db, setting, page);
+  await slowDown(db);
+  return { ...loaded, theme: setting.site.theme };
+}
+
 /** Everything a theme needs to draw one page. @throws {AppError} UNAVAILABLE */
-export function loadPage(where: { siteId: number; locale: Locale; variant: Variant }, page: PageKind): Promise<LoadedPage> {
-  return readPublic((db) => load(db, where, page));
+export function loadPage(place: Place, page: PageKind): Promise<LoadedPage> {
+  return readPublic((db) => load(db, place, page));
 }

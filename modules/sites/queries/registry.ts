@@ -24,6 +24,10 @@ export async function readSnapshot(db: Db): Promise<Snapshot> {
         theme: publicSite.theme,
         sponsor: publicSite.sponsor,
         phone: publicSite.phone,
+        address: publicSite.address,
+        idCode: publicSite.idCode,
+        icp: publicSite.icp,
+        police: publicSite.police,
       })
       .from(publicSite),
     db.select({ host: publicSiteHost.host, siteId: publicSiteHost.siteId, isPrimary: publicSiteHost.isPrimary }).from(publicSiteHost),

@@ -1,7 +1,7 @@
 import type { LinkView, ListView, Translate } from "#themes/contract.ts";
 
 const linkClass =
-  "hit flex items-center px-3 py-1.5 leading-tight aria-[current]:bg-main aria-[current]:font-bold aria-[current]:text-on-main aria-[current]:hover:text-on-main";
+  "hit flex items-center max-lg:justify-center max-lg:-me-px max-lg:-mb-px max-lg:border max-lg:border-line max-lg:px-1 max-lg:text-center lg:px-3 py-1.5 leading-tight aria-[current]:bg-main aria-[current]:font-bold aria-[current]:text-on-main aria-[current]:hover:text-on-main";
 
 function NavLink({ link }: { link: LinkView }) {
   return (
@@ -27,7 +27,7 @@ export function ColumnNav({ t, column }: { t: Translate; column: ListView["colum
   );
   return (
     <nav className="text-item" aria-label={t("site.nav.column")} data-screen>
-      <ul className="flex flex-wrap border-main max-lg:gap-x-1 lg:flex-col lg:border-t-3">
+      <ul className="nav-cells border-main lg:flex lg:flex-col lg:border-t-3">
         {siblings.map((link, index) => (
           <li className="border-line max-lg:contents lg:border-b" key={link.href}>
             <NavLink link={link} />

@@ -11,16 +11,16 @@ export function Feature({ t, block, isWide }: { t: Translate; block: BlockView; 
     <section>
       <SectionHead t={t} title={block.title} moreHref={block.moreHref} />
       {first ? (
-        <div className="relative border-b border-line py-3">
+        <div className="relative flow-root border-b border-line py-3">
           <h3 className="font-serif text-title leading-tight font-bold">
             <a className="row-link" href={first.href}>
               {first.title}
             </a>
           </h3>
-          {first.summary ? (
-            <p className="pt-2 text-item leading-item text-ink2">{first.summary}</p>
-          ) : null}
-          <Moment className="block pt-1 text-note text-ink2" at={first.publishedAt} isDayOnly />
+          <p className="pt-1.5 text-item leading-item text-ink2">
+            {first.summary}
+            <Moment className="row-date" at={first.publishedAt} isDayOnly />
+          </p>
         </div>
       ) : null}
       <ItemRows t={t} items={rest} isPaper={block.kind === "documents"} />

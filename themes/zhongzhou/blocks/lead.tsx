@@ -22,7 +22,7 @@ export function Lead({ block }: { block: BlockView }) {
         <ul className="mt-7 grid border-y border-line lg:grid-cols-3 lg:py-5">
           {others.map((item) => (
             <li
-              className="relative border-line py-3 max-lg:not-last:border-b lg:px-6 lg:py-1 lg:not-nth-[3n]:border-e lg:nth-[3n]:pe-0 lg:nth-[3n+1]:ps-0"
+              className="relative border-line py-3 max-lg:not-last:border-b lg:px-5 lg:py-1 lg:not-nth-[3n]:border-e lg:nth-[3n]:pe-0 lg:nth-[3n+1]:ps-0"
               key={item.href}
             >
               <h3 className="font-serif text-title leading-tight font-bold">

@@ -9,7 +9,7 @@ import {
   SponsorItem,
 } from "#themes/parts/foot-items.tsx";
 
-const linkClass = "hit inline-flex items-center justify-center gap-1.5 underline";
+const linkClass = "hit inline-flex items-center justify-center gap-1.5";
 const markClass = "hit inline-flex items-center gap-2 text-main";
 
 function RelatedSites({ frame: { site, t } }: { frame: FrameView }) {
