@@ -3,6 +3,7 @@
  * caller), migrated, its address in DATABASE_URL; stopped when the command ends.
  *   node scripts/test/database.ts FILE [ARGS…]
  */
+import type { ChildProcess } from "node:child_process";
 import { spawn } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { startPostgres } from "#db/embedded/launcher.ts";
@@ -13,16 +14,23 @@ import { secrets } from "#lib/secrets.ts";
 /** A test's database may forget everything when the machine loses power. */
 const SETTINGS = { fsync: "off", synchronous_commit: "off", full_page_writes: "off" };
 
+/** Asked to end: this process is the one that stops the server, so it ends last, however early it is asked. */
+let isAsked = false;
+let command: ChildProcess | undefined;
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.on(signal, () => {
+    isAsked = true;
+    command?.kill(signal);
+  });
+}
+
 function run(args: string[], url: string): Promise<number> {
   return new Promise((done) => {
-    const child = spawn(process.execPath, args, {
+    command = spawn(process.execPath, args, {
       env: { ...process.env, DATABASE_URL: url },
       stdio: ["ignore", "inherit", "inherit"],
     });
-    child.on("exit", (code) => done(code ?? 1));
-    // The database must be stopped by this process, whoever is asked to end first.
-    for (const signal of ["SIGINT", "SIGTERM"] as const)
-      process.on(signal, () => child.kill(signal));
+    command.on("exit", (code) => done(code ?? 1));
   });
 }
 
@@ -36,7 +44,7 @@ const server = await startPostgres({
 try {
   const ran = await migrate(server.url);
   console.log(`PostgreSQL is up, ${ran.length} migrations ran`);
-  process.exitCode = await run(process.argv.slice(2), server.url);
+  process.exitCode = isAsked ? 1 : await run(process.argv.slice(2), server.url);
 } finally {
   await server.stop();
 }
