@@ -20,7 +20,7 @@ export function CarePhones({ frame: { site, t } }: { frame: FrameView }) {
       </PhoneLink>
       <PhoneLink className={`${phoneClass} text-main`} phone={site.contact.phone}>
         <span>{t("site.care.unit-phone")}</span>
-        <span className="text-body whitespace-nowrap">{site.contact.phone}</span>
+        <span className="text-body">{site.contact.phone}</span>
       </PhoneLink>
     </section>
   );
