@@ -130,12 +130,22 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
   });
 }
 
-const refused = refusal();
-if (refused !== null) console.log(refused);
-rmSync(REPORTS, { recursive: true, force: true });
-mkdirSync(REPORTS, { recursive: true });
-const total = refused === null ? sum(await runStages()) : { ...NOTHING, failed: 1, failures: [] };
-rmSync(scratch, { recursive: true, force: true });
+async function main(): Promise<Tally> {
+  const refused = refusal();
+  if (refused !== null) {
+    console.log(refused);
+    return { ...NOTHING, failed: 1 };
+  }
+  rmSync(REPORTS, { recursive: true, force: true });
+  mkdirSync(REPORTS, { recursive: true });
+  try {
+    return sum(await runStages());
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+const total = await main();
 if (total.failures.length > 0) console.log(`\nfailed:\n  ${total.failures.join("\n  ")}\n`);
-if (total.failed > 0) process.exitCode ||= 1;
+if (total.failed > 0) process.exitCode = 1;
 console.log(lastLine(total));
