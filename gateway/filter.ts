@@ -41,7 +41,8 @@ function readHeader(seen: Seen, name: string, value: string): void {
       return;
     default:
       // Only names that begin with n or x can be forged ones; the others skip the pattern.
-      if ((name[0] === "x" || name[0] === "n") && FORGED.test(name)) seen.forged = name;
+      // The desk may send next-action, so that one never hides another.
+      if ((name[0] === "x" || name[0] === "n") && FORGED.test(name) && (seen.forged ?? "next-action") === "next-action") seen.forged = name;
   }
 }
 

@@ -13,7 +13,7 @@ export type Entry<Extra = unknown> = {
   sizeBytes: number;
   /** Since the last look of the evictor. */
   wasUsed: boolean;
-  /** What the owner keeps beside the page: ready-made headers. Dropped with the page. */
+  /** What the owner keeps beside the page, to serve it fast and to draw it again. */
   extra: Extra | null;
 };
 
@@ -135,7 +135,6 @@ export class PageStore<Extra = unknown> {
     if (standing !== "gone" || entry.artefact.isTombstone) return;
     // The bytes themselves go, from memory now and from disk at once.
     entry.artefact = { ...entry.artefact, isTombstone: true, bodies: emptyBodies() };
-    entry.extra = null;
     this.persist(entry.artefact.key);
   }
 

@@ -39,7 +39,7 @@ const MAX_PROBLEMS = 100;
  * @rule X1
  */
 export function parseDocument(value: unknown): ParsedDocument {
-  if (!isRecord(value) || !isRecord(value["root"])) {
+  if (!isRecord(value) || !isRecord(value["root"]) || Array.isArray(value["root"])) {
     return { ok: false, problems: [{ code: "not-a-document", path: [] }] };
   }
   // Before zod, which recurses.
@@ -58,6 +58,8 @@ function problemsOf(issue: z.core.$ZodIssue, value: unknown): DocumentProblem[] 
   if (issue.code === "unrecognized_keys") {
     return issue.keys.map((key) => ({ code: "unknown-attribute", path: [...path, key] }));
   }
+  if (path.at(-2) === "children")
+    return [{ code: issue.code === "invalid_type" ? "unknown-node" : "bad-attribute", path }];
   // zod reports a node that fits no branch at its `type`.
   if (path.at(-1) !== "type") return [{ code: "bad-attribute", path }];
   const type = valueAt(value, path);

@@ -66,9 +66,12 @@ function wrap(text: string, format: number): string {
   return open + escapeHtml(text) + close.join("");
 }
 
+/** Without line breaks at the ends; a link that shows nothing is only the space it holds. */
 function trimBreaks(nodes: readonly Inline[]): readonly Inline[] {
   if (isInvisible(nodes)) return [];
   const first = nodes.findIndex((node) => node.type !== "linebreak");
   const last = nodes.findLastIndex((node) => node.type !== "linebreak");
-  return nodes.slice(first, last + 1);
+  return nodes.slice(first, last + 1).flatMap((node) => {
+    return node.type === "link" && isInvisible(node.children) ? node.children : [node];
+  });
 }

@@ -6,18 +6,20 @@ import { attribute } from "./escape.ts";
 import { renderInlines } from "./inline.ts";
 import { looks } from "./paragraph.ts";
 
-// Lexical's header states, as bits.
+// Of Lexical's header states: 1 heads a column, 2 a row, 3 both, which HTML says as the column's.
 const HEAD_OF_COLUMN = 1;
-const HEAD_OF_ROW = 2;
+
+type DrawnCell = { html: string; isHead: boolean; isEmpty: boolean; lastRow: number };
 
 /** A table in a region that scrolls sideways and can be reached by keyboard (C22). */
 export function renderTable(node: Table, context: RenderContext): string {
   const rows = tidyRows(node.children.map((row) => row.children));
   if (rows === null || rows.length === 0) return "";
   const name = attribute("aria-label", context.tableName());
-  const headRows = countHeadRows(rows);
-  const head = renderGroup("thead", rows.slice(0, headRows), context);
-  const body = renderGroup("tbody", rows.slice(headRows), context);
+  const drawn = rows.map((row) => drawRow(row, context));
+  const headRows = countHeadRows(drawn);
+  const head = renderGroup("thead", drawn.slice(0, headRows));
+  const body = renderGroup("tbody", drawn.slice(headRows));
   const region = `<div class="table-scroll" role="region" tabindex="0"${name}>`;
   return `${region}<table>\n${head}${body}</table></div>`;
 }
@@ -28,36 +30,42 @@ export function hasCells(node: Table): boolean {
 }
 
 /** Leading rows made of column heads only. A span that leaves them would be cut, so then none. */
-function countHeadRows(rows: readonly TidyRow<TableCell>[]): number {
-  const firstBody = rows.findIndex(({ cells, missing }) => {
-    return missing > 0 || cells.some(({ cell }) => (cell.headerState & HEAD_OF_COLUMN) === 0);
+function countHeadRows(rows: readonly DrawnCell[][]): number {
+  const firstBody = rows.findIndex((cells) => {
+    return (
+      !cells.some(({ isHead }) => isHead) || cells.some((cell) => !cell.isHead && !cell.isEmpty)
+    );
   });
-  if (firstBody <= 0) return 0;
-  const head = rows.slice(0, firstBody).flatMap((row) => row.cells);
-  return head.every(({ row, rowSpan }) => row + rowSpan <= firstBody) ? firstBody : 0;
+  const head = rows.slice(0, Math.max(0, firstBody)).flat();
+  return head.every(({ lastRow }) => lastRow < firstBody) ? Math.max(0, firstBody) : 0;
 }
 
-function renderGroup(
-  tag: "thead" | "tbody",
-  rows: readonly TidyRow<TableCell>[],
-  context: RenderContext,
-): string {
+function renderGroup(tag: "thead" | "tbody", rows: readonly DrawnCell[][]): string {
   if (rows.length === 0) return "";
-  const lines = rows.map(({ cells, missing }) => {
-    const drawn = cells.map((placed) => renderCell(placed, context)).join("");
-    return `<tr>${drawn}${"<td></td>".repeat(missing)}</tr>`;
-  });
+  const lines = rows.map((cells) => `<tr>${cells.map(({ html }) => html).join("")}</tr>`);
   return `<${tag}>\n${lines.join("\n")}\n</${tag}>\n`;
 }
 
-function renderCell({ cell, colSpan, rowSpan }: Placed<TableCell>, context: RenderContext): string {
+function drawRow({ cells, missing }: TidyRow<TableCell>, context: RenderContext): DrawnCell[] {
+  const filler = { html: "<td></td>", isHead: false, isEmpty: true, lastRow: 0 };
+  const drawn = cells.map((placed) => drawCell(placed, context));
+  return [...drawn, ...Array.from({ length: missing }, () => filler)];
+}
+
+function drawCell(placed: Placed<TableCell>, context: RenderContext): DrawnCell {
+  const { cell, colSpan, rowSpan } = placed;
   const isHeader = cell.headerState !== 0;
   const { className, content } = cellContent(cell, { ...context, isInHeaderCell: isHeader });
   const spans = spanAttribute("colspan", colSpan) + spanAttribute("rowspan", rowSpan);
+  const isEmpty = content === "";
+  const isHead = (cell.headerState & HEAD_OF_COLUMN) !== 0 && !isEmpty;
+  const lastRow = placed.row + rowSpan - 1;
   // A header without words names nothing (the usual empty corner).
-  if (!isHeader || content === "") return `<td${className}${spans}>${content}</td>`;
-  const isRowHead = cell.headerState === HEAD_OF_ROW;
-  return `<th scope="${isRowHead ? "row" : "col"}"${className}${spans}>${content}</th>`;
+  if (!isHeader || isEmpty) {
+    return { html: `<td${className}${spans}>${content}</td>`, isHead, isEmpty, lastRow };
+  }
+  const scope = attribute("scope", isHead ? "col" : "row");
+  return { html: `<th${scope}${className}${spans}>${content}</th>`, isHead, isEmpty, lastRow };
 }
 
 /** A single paragraph, by far the most common cell, stands in the cell without its tag. */
@@ -66,7 +74,8 @@ function cellContent(
   context: RenderContext,
 ): { className: string; content: string } {
   const [only, ...others] = cell.children;
-  if (only?.type === "paragraph" && others.length === 0) {
+  const isLine = only?.type === "paragraph" || (only?.type === "heading" && context.isInHeaderCell);
+  if (isLine && others.length === 0) {
     return { className: looks(only, context), content: renderInlines(only.children) };
   }
   const content = context.renderBlocks(cell.children, context);

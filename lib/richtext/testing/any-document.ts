@@ -114,4 +114,4 @@ const anyBlock: fc.Arbitrary<Block> = fc.oneof(
   { weight: 2, arbitrary: anyTable },
 );
 
-export const anyDocument = fc.array(anyBlock, { maxLength: 8 }).map(richText);
+export const anyDocument = fc.array(anyBlock, { maxLength: 8, size: "max" }).map(richText);

@@ -60,4 +60,6 @@ const piece = fc.oneof(
   { weight: 1, arbitrary: fc.string() },
 );
 
-export const htmlSoup = fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join(""));
+export const htmlSoup = fc
+  .array(piece, { maxLength: 60, size: "max" })
+  .map((pieces) => pieces.join(""));

@@ -39,3 +39,16 @@ export function missingInOrder(wanted: string, got: string): number {
   }
   return missing;
 }
+
+/** Characters of `wanted` that `got` does not have, in whatever order. */
+export function lostCharacters(wanted: string, got: string): number {
+  const left = new Map<string, number>();
+  for (const character of got) left.set(character, (left.get(character) ?? 0) + 1);
+  let lost = 0;
+  for (const character of wanted) {
+    const count = left.get(character) ?? 0;
+    if (count === 0) lost += 1;
+    left.set(character, count - 1);
+  }
+  return lost;
+}

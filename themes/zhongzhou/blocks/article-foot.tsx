@@ -29,7 +29,7 @@ export function Attachments({ article }: { article: ArticleView }) {
 export function Share({ article }: { article: ArticleView }) {
   const { t, canonical } = article.frame;
   return (
-    <details className="mt-8 border-y border-line text-note" data-el="share">
+    <details className="mt-8 border-y border-line text-note" data-el="share" data-screen>
       <summary className="flex hit items-center justify-between text-main">
         {t("site.article.share")}
         <span className="chevron" aria-hidden />

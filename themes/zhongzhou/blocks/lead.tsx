@@ -25,7 +25,7 @@ export function Lead({ block }: { block: BlockView }) {
               className="relative border-line py-3 max-lg:not-last:border-b lg:px-5 lg:py-1 lg:not-nth-[3n]:border-e lg:nth-[3n]:pe-0 lg:nth-[3n+1]:ps-0"
               key={item.href}
             >
-              <h3 className="font-serif text-title leading-tight font-bold">
+              <h3 className="font-serif text-body leading-tight font-bold">
                 <a className="row-link" href={item.href}>
                   {item.title}
                 </a>

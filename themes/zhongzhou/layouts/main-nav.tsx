@@ -10,7 +10,7 @@ export function MainNav({ frame }: { frame: FrameView }) {
           {frame.nav.map((link) => (
             <li key={link.href}>
               <a
-                className="flex h-full hit items-center justify-center px-1 py-2 text-center text-item leading-tight aria-[current]:font-bold aria-[current]:text-main lg:border-b-3 lg:border-transparent lg:px-6 lg:pt-3 lg:pb-2.5 lg:text-title lg:aria-[current]:border-main"
+                className="flex h-full hit items-center justify-center px-1 py-2 text-center text-item leading-tight aria-[current]:font-bold aria-[current]:text-main lg:px-6 lg:pt-3 lg:pb-3 lg:text-title lg:aria-[current]:border-b-3 lg:aria-[current]:border-main lg:aria-[current]:pb-2.25"
                 href={link.href}
                 aria-current={link.isCurrent ? "page" : undefined}
               >

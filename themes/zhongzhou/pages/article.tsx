@@ -22,6 +22,7 @@ export function Article(article: ArticleView) {
           <RichHtml html={article.bodyHtml} />
           <Attachments article={article} />
           <Share article={article} />
+          <p className="paper-only pt-8 text-note">{article.frame.canonical}</p>
         </div>
       </article>
       <div className="mx-auto max-w-measure text-body">

@@ -1,0 +1,22 @@
+/** What Next adds to a page and no citizen needs: its runtime and the marks of its streaming. */
+const SCRIPTS = /<script\b(?![^>]*\sdata-keep)[^>]*>[\s\S]*?<\/script>/g;
+const PRELOADS = /<link\b[^>]*\bas="script"[^>]*>/g;
+const NEXT_META = /<meta name="next-size-adjust"[^>]*>/g;
+const STREAM_MARKS = /<div hidden=""><!--\$-->[\s\S]{0,40}?<!--\/\$--><\/div>|<!--\/?[$&?!]*-->/g;
+
+const TAGS = /<script\b[^>]*\bdata-tags="([^"]*)"/;
+
+/** A page that is still waiting for something would show a citizen an empty place. */
+const UNFINISHED = /<template id="B:|<div hidden(?:="")? id="S:/;
+
+export type Stripped = { ok: true; html: string; tags: string[] } | { ok: false; problem: "unfinished" | "no-tags" | "torn" };
+
+/** Next's HTML → the page that is kept, and the tags it was drawn from. */
+export function stripPage(html: string): Stripped {
+  if (!html.endsWith("</html>")) return { ok: false, problem: "torn" };
+  if (UNFINISHED.test(html)) return { ok: false, problem: "unfinished" };
+  const tags = TAGS.exec(html)?.[1];
+  if (!tags) return { ok: false, problem: "no-tags" };
+  const bare = html.replace(SCRIPTS, "").replace(PRELOADS, "").replace(NEXT_META, "").replace(STREAM_MARKS, "");
+  return { ok: true, html: bare, tags: tags.split(",") };
+}
