@@ -51,9 +51,22 @@ describe("the grid of a table", () => {
     });
   });
 
+  test("lets a span that is far too wide end where the others need room", () => {
+    expect(
+      shapes([
+        [cell(99_999), cell()],
+        [cell(), cell()],
+      ])?.[0]?.cells,
+    ).toEqual([
+      [2, 1],
+      [1, 1],
+    ]);
+  });
+
   test("refuses more columns than a page can show", () => {
-    expect(placeCells([[cell(MAX_TABLE_COLUMNS)]])).not.toBeNull();
-    expect(placeCells([[cell(MAX_TABLE_COLUMNS), cell()]])).toBeNull();
+    const row = Array.from({ length: MAX_TABLE_COLUMNS }, () => cell());
+    expect(placeCells([row])).not.toBeNull();
+    expect(placeCells([[...row, cell()]])).toBeNull();
   });
 
   test("always covers every slot exactly once", () => {

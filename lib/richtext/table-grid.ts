@@ -6,9 +6,9 @@ export type Spanning = { colSpan: number; rowSpan: number };
 export type Placed<C> = { cell: C; row: number; column: number; colSpan: number; rowSpan: number };
 
 /**
- * Lays rows of spanning cells out as browsers do, with two repairs: a cell ends where one from
- * above stands in its way, and no cell reaches below the last row. Null when the table would be
- * wider than `MAX_TABLE_COLUMNS`.
+ * Lays rows of spanning cells out as browsers do, with repairs: a cell ends where one from above
+ * stands in its way, and no cell reaches below the last row or beyond the last column. Null when
+ * some cell would begin beyond `MAX_TABLE_COLUMNS`.
  */
 export function placeCells<C extends Spanning>(
   rows: readonly (readonly C[])[],
@@ -18,10 +18,12 @@ export function placeCells<C extends Spanning>(
   const freeFrom: number[] = [];
   for (const [row, cells] of rows.entries()) {
     let column = 0;
-    for (const cell of cells) {
+    for (const [index, cell] of cells.entries()) {
       column = firstFree(freeFrom, column, row);
-      const colSpan = freeRun(freeFrom, column, row, cell.colSpan);
-      if (column + colSpan > MAX_TABLE_COLUMNS) return null;
+      if (column >= MAX_TABLE_COLUMNS) return null;
+      // `colspan="99"` is how people write "the whole width"; the cells after it need room too.
+      const room = MAX_TABLE_COLUMNS - column - (cells.length - 1 - index);
+      const colSpan = freeRun(freeFrom, column, row, Math.min(cell.colSpan, room));
       const rowSpan = Math.min(cell.rowSpan, rows.length - row);
       for (let at = column; at < column + colSpan; at += 1) freeFrom[at] = row + rowSpan;
       placed.push({ cell, row, column, colSpan, rowSpan });

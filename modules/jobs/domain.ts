@@ -17,8 +17,8 @@ export type Reaction = {
 
 /** What the worker lends to a reaction. */
 export type ReactionTools = {
-  /** Asks the gateway for a citizen's page, as a citizen would. */
-  visit: (host: string, path: string) => Promise<number>;
+  /** Asks the gateway for a page of a site, as a citizen would; returns the status. */
+  visit: (siteId: number, path: string) => Promise<number>;
 };
 
 /** Ties a reaction to its event; the payload is checked again when the job runs. */

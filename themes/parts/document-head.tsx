@@ -18,7 +18,7 @@ export function DocumentHead({ frame }: { frame: FrameView }) {
       )}
       <link rel="icon" type="image/svg+xml" href="/marks/icon.svg" />
       {frame.stylesheets.map((href) => (
-        <link key={href} rel="stylesheet" href={href} />
+        <link key={href} precedence="theme" rel="stylesheet" href={href} />
       ))}
     </>
   );

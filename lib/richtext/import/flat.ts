@@ -6,7 +6,7 @@ import type { Alignment } from "../build.ts";
 import type { Heading, Image, Inline, Rule, Table } from "../nodes.ts";
 import type { Tally } from "./tally.ts";
 import type { Manner, Piece } from "./words.ts";
-import { addPiece, inlinesOf, visibleSpace } from "./words.ts";
+import { addPiece, inlinesOf, trimLine, visibleSpace } from "./words.ts";
 
 /** One `<ul>` or `<ol>`. `next` is the number of its next item. */
 export type ListFrame = {
@@ -67,7 +67,9 @@ export function addText(
 export function addBreak(container: Container, manner: Manner): void {
   const { line } = container;
   if (!line) return;
-  if (line.pieces.at(-1)?.text !== null) line.pieces.push({ ...manner, text: null });
+  trimLine(line.pieces);
+  if (line.pieces.length === 0) container.line = null;
+  else if (line.pieces.at(-1)?.text !== null) line.pieces.push({ ...manner, text: null });
   else if (line.place.headingTag === null) endLine(container);
 }
 

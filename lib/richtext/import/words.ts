@@ -46,9 +46,18 @@ export function inlinesOf(pieces: readonly Piece[]): Inline[] {
   return nodes;
 }
 
+/** Takes white space away from the end of a line: nobody sees it there. */
+export function trimLine(pieces: Piece[]): void {
+  for (let last = pieces.at(-1); last?.text != null; last = pieces.at(-1)) {
+    last.text = last.text.trimEnd();
+    if (!isBlank(last.text)) return;
+    pieces.pop();
+  }
+}
+
 function withoutTail(pieces: readonly Piece[]): Piece[] {
   const kept = [...pieces];
-  for (let last = kept.at(-1); last && isBlank(last.text ?? ""); last = kept.at(-1)) kept.pop();
-  const last = kept.pop();
-  return last ? [...kept, { ...last, text: last.text?.trimEnd() ?? null }] : kept;
+  trimLine(kept);
+  for (; kept.at(-1)?.text === null; trimLine(kept)) kept.pop();
+  return kept;
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import { env } from "#lib/env.ts";
-import { type Action, decide } from "#lib/routing/decide.ts";
+import { type Action, decide, originOf } from "#lib/routing/decide.ts";
 import { normalizeHost } from "#lib/routing/host.ts";
 import { hrefOf } from "#lib/routing/address.ts";
 import { innerPath, type PageKind, readEpoch } from "#lib/routing/inner.ts";
@@ -25,9 +25,10 @@ const refuse = (status: number, words: string): Route => ({
   headers: { "cache-control": "no-store", "content-type": "text/plain; charset=utf-8" },
 });
 
-/** A path on this site, or an address elsewhere: where a moved item is. */
-function locationOf({ address }: PageAction, target: string): string {
-  return target.startsWith("/") ? hrefOf(target, address.locale, address.variant) : target;
+/** A path on this site, or an address elsewhere: where a moved item is. Next takes absolute ones only. */
+function locationOf({ site, address }: PageAction, target: string): string {
+  if (!target.startsWith("/")) return target;
+  return `${originOf(site.primaryHost, env.ZS_PUBLIC_PORT ?? null)}${hrefOf(target, address.locale, address.variant)}`;
 }
 
 /** What stands at the address: one indexed query, then the inner address to draw. */
@@ -59,6 +60,9 @@ async function routePage(action: PageAction, epoch: string | null): Promise<Rout
   }
 }
 
+const absolute = (location: string, host: string | null): string =>
+  location.startsWith("/") ? `${originOf(host ?? "", env.ZS_PUBLIC_PORT ?? null)}${location}` : location;
+
 function routeAdmin(path: string): Route {
   const isDesk = path === "/admin" || path.startsWith("/admin/") || path.startsWith("/_next/");
   return isDesk ? { kind: "pass" } : refuse(404, "此地址只有工作台（/admin）。");
@@ -81,7 +85,7 @@ export async function routeRequest(headers: Headers, target: string): Promise<Ro
     case "refuse":
       return refuse(action.status, action.reason);
     case "redirect":
-      return { kind: "redirect", status: action.status, location: action.location, headers: { "cache-control": "no-cache" } };
+      return { kind: "redirect", status: action.status, location: absolute(action.location, host), headers: { "cache-control": "no-cache" } };
     case "state":
       // The gateway draws these pages itself, database or not; without it a plain sentence will do.
       return refuse(action.status, action.site.stateNotice ?? action.site.name);

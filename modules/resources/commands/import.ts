@@ -208,9 +208,12 @@ export async function openImport(ctx: Ctx, target: ImportTarget, fileName: strin
 /**
  * Stores one chunk of a batch in one transaction: resources, editions, placements, receipts, and
  * the lists' tags. A record is found again by its id, so a chunk that ran twice changes nothing.
+ * `unreadable` are receipts of lines that held no record at all.
  */
-export async function importChunk(ctx: Ctx, batchId: number, target: ImportTarget, lines: readonly RecordLine[]): Promise<Receipt[]> {
-  const { ready, receipts } = prepare(lines, target);
+export async function importChunk(ctx: Ctx, batchId: number, target: ImportTarget, lines: readonly RecordLine[], unreadable: readonly Receipt[] = []): Promise<Receipt[]> {
+  const prepared = prepare(lines, target);
+  const { ready } = prepared;
+  const receipts = [...unreadable, ...prepared.receipts];
   if (target.isDryRun) {
     const known = await listKnown(ctx.db, target, ready.map(({ composed }) => composed.externalId));
     const stored = ready.map(({ line, composed }): Receipt => {

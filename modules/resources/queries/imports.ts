@@ -26,3 +26,11 @@ export async function listKnown(
     ]),
   );
 }
+
+/** A resource by its number, or by its id in the system it came from. */
+export async function findResourceId(db: Db | Tx, word: string): Promise<number | null> {
+  const number = /^\d{1,15}$/.test(word) ? Number(word) : 0;
+  const [row] = await db.execute<{ id: string }>(sql`
+    select id from resource where external_id = ${word} or id = ${number} order by (external_id = ${word}) desc nulls last limit 1`);
+  return row ? Number(row.id) : null;
+}

@@ -77,3 +77,9 @@ export async function getTemplate(db: Db | Tx, code: string): Promise<SiteTempla
     .limit(1);
   return row ? templateSchema.parse(row.body) : null;
 }
+
+/** What a new child site takes over from its parent when nothing else is said. */
+export async function getSiteFacts(db: Db | Tx, code: string): Promise<{ regionCode: string; phone: string; address: string } | null> {
+  const [row] = await db.select({ regionCode: site.regionCode, phone: site.phone, address: site.address }).from(site).where(eq(site.code, code));
+  return row ?? null;
+}
