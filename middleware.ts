@@ -1,18 +1,28 @@
-import { type NextRequest, NextResponse } from "next/server";
+import type { NextRequest } from "next/server";
+import { NextResponse } from "next/server";
 import { routeRequest } from "#modules/pages/loaders/route.ts";
 
 /** Host → site. All thought is in lib/routing and the pages module; this turns an answer into a response. */
 export async function middleware(request: NextRequest): Promise<NextResponse> {
-  const route = await routeRequest(request.headers, `${request.nextUrl.pathname}${request.nextUrl.search}`);
+  const route = await routeRequest(
+    request.headers,
+    `${request.nextUrl.pathname}${request.nextUrl.search}`,
+  );
   switch (route.kind) {
     case "pass":
       return NextResponse.next();
     case "redirect":
-      return new NextResponse(null, { status: route.status, headers: { ...route.headers, location: route.location } });
+      return new NextResponse(null, {
+        status: route.status,
+        headers: { ...route.headers, location: route.location },
+      });
     case "refuse":
       return new NextResponse(route.words, { status: route.status, headers: route.headers });
     case "draw":
-      return NextResponse.rewrite(new URL(route.inner, request.url), { status: route.status, headers: route.headers });
+      return NextResponse.rewrite(new URL(route.inner, request.url), {
+        status: route.status,
+        headers: route.headers,
+      });
   }
 }
 

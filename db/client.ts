@@ -1,7 +1,9 @@
-import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
-import postgres, { type Sql } from "postgres";
-import { dataPath, env } from "#lib/env.ts";
 import { existsSync, readFileSync } from "node:fs";
+import type { PostgresJsDatabase } from "drizzle-orm/postgres-js";
+import { drizzle } from "drizzle-orm/postgres-js";
+import type { Sql } from "postgres";
+import postgres from "postgres";
+import { dataPath, env } from "#lib/env.ts";
 
 export type Db = PostgresJsDatabase;
 export type Tx = Parameters<Parameters<Db["transaction"]>[0]>[0];

@@ -13,7 +13,10 @@ let lastProbe = 0;
  * do not cover every way a server can vanish (RELIABILITY K8).
  * @throws {AppError} UNAVAILABLE
  */
-export async function withDeadline<Value>(read: () => Promise<Value>, timeoutMs = 3_000): Promise<Value> {
+export async function withDeadline<Value>(
+  read: () => Promise<Value>,
+  timeoutMs = 3_000,
+): Promise<Value> {
   const now = performance.now();
   failures = failures.filter((at) => now - at < WINDOW_MS);
   if (failures.length >= FAILURES_TO_OPEN && now - lastProbe < PROBE_EVERY_MS) {
@@ -23,7 +26,10 @@ export async function withDeadline<Value>(read: () => Promise<Value>, timeoutMs 
   let timer: NodeJS.Timeout | undefined;
   try {
     const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new AppError("UNAVAILABLE", "database deadline passed")), timeoutMs);
+      timer = setTimeout(
+        () => reject(new AppError("UNAVAILABLE", "database deadline passed")),
+        timeoutMs,
+      );
     });
     const value = await Promise.race([read(), late]);
     failures = [];

@@ -18,7 +18,9 @@ function readMigrations(): Migration[] {
   const files = readdirSync(FOLDER).filter((file) => file.endsWith(".sql"));
   const strangers = files.filter((file) => !names.includes(file.replace(/\.sql$/, "")));
   if (strangers.length > 0 || names.length !== files.length) {
-    throw new Error(`db/migrations and its journal differ: ${strangers.join(", ") || "a file is missing"}`);
+    throw new Error(
+      `db/migrations and its journal differ: ${strangers.join(", ") || "a file is missing"}`,
+    );
   }
   return names.map((name) => {
     const text = readFileSync(join(FOLDER, `${name}.sql`), "utf8");
@@ -27,11 +29,16 @@ function readMigrations(): Migration[] {
 }
 
 /** What is still to run. A changed or reordered past is refused: drizzle's own migrator skips it silently. */
-export function pendingMigrations(all: Migration[], applied: { name: string; digest: string }[]): Migration[] {
+export function pendingMigrations(
+  all: Migration[],
+  applied: { name: string; digest: string }[],
+): Migration[] {
   for (const [index, row] of applied.entries()) {
     const known = all[index];
-    if (known?.name !== row.name) throw new Error(`migration ${row.name} ran here but is not number ${index}`);
-    if (known.digest !== row.digest) throw new Error(`migration ${row.name} was changed after it ran`);
+    if (known?.name !== row.name)
+      throw new Error(`migration ${row.name} ran here but is not number ${index}`);
+    if (known.digest !== row.digest)
+      throw new Error(`migration ${row.name} was changed after it ran`);
   }
   return all.slice(applied.length);
 }
@@ -41,7 +48,13 @@ export function pendingMigrations(all: Migration[], applied: { name: string; dig
  * session lock so that two starts at once do it once. Returns the names that ran.
  */
 export async function migrate(url?: string): Promise<string[]> {
-  const { sql } = connect({ role: "owner", max: 1, name: "migrate", statementMs: 0, ...(url ? { url } : {}) });
+  const { sql } = connect({
+    role: "owner",
+    max: 1,
+    name: "migrate",
+    statementMs: 0,
+    ...(url ? { url } : {}),
+  });
   try {
     await sql`select pg_advisory_lock(${LOCK})`;
     await sql`set lock_timeout = '5s'`;

@@ -17,13 +17,18 @@ const codeOf = (error: unknown): string | undefined => {
  */
 export function rawOf(tx: Tx): RawRunner {
   const { session } = tx as unknown as {
-    session: { client: { unsafe: (text: string, values?: unknown[]) => Promise<Record<string, unknown>[]> } };
+    session: {
+      client: { unsafe: (text: string, values?: unknown[]) => Promise<Record<string, unknown>[]> };
+    };
   };
   return (text, values) => session.client.unsafe(text, values);
 }
 
 /** One act, one transaction; run again when PostgreSQL chose it as the loser of a conflict. */
-export async function inTransaction<Value>(db: Db, act: (tx: Tx) => Promise<Value>): Promise<Value> {
+export async function inTransaction<Value>(
+  db: Db,
+  act: (tx: Tx) => Promise<Value>,
+): Promise<Value> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await db.transaction(act);
@@ -37,5 +42,7 @@ export async function inTransaction<Value>(db: Db, act: (tx: Tx) => Promise<Valu
 /** True when the error is a unique constraint of this name: somebody else was first. */
 export function isUniqueViolation(error: unknown, constraint?: string): boolean {
   const { cause } = (error ?? {}) as { cause?: { code?: string; constraint_name?: string } };
-  return cause?.code === "23505" && (constraint === undefined || cause.constraint_name === constraint);
+  return (
+    cause?.code === "23505" && (constraint === undefined || cause.constraint_name === constraint)
+  );
 }

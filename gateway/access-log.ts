@@ -1,4 +1,5 @@
-import { type WriteStream, createWriteStream, mkdirSync } from "node:fs";
+import type { WriteStream } from "node:fs";
+import { createWriteStream, mkdirSync } from "node:fs";
 import { join } from "node:path";
 
 const FLUSH_MS = 500;
@@ -25,7 +26,15 @@ export class AccessLog {
     this.flush();
   }
 
-  write(address: string, host: string, method: string, target: string, status: number, bytes: number, store: string): void {
+  write(
+    address: string,
+    host: string,
+    method: string,
+    target: string,
+    status: number,
+    bytes: number,
+    store: string,
+  ): void {
     this.pending += `${this.stamp} ${address} ${host} ${method} ${target} ${status} ${bytes} ${store}\n`;
     if (this.pending.length > MAX_PENDING_BYTES) this.flush();
   }
@@ -35,7 +44,10 @@ export class AccessLog {
     const day = this.stamp.slice(0, 10);
     if (day !== this.day) {
       this.file?.end();
-      this.file = createWriteStream(join(this.folder, `access-${day}.log`), { flags: "a", mode: 0o600 });
+      this.file = createWriteStream(join(this.folder, `access-${day}.log`), {
+        flags: "a",
+        mode: 0o600,
+      });
       // A full disk must not stop the reading of pages.
       this.file.on("error", () => {});
       this.day = day;

@@ -9,7 +9,11 @@ const CATCH_UP_MS = 5_000;
 /** `changed_at` is set before its commit, so rows may appear this much later than they say. */
 const OVERLAP_MS = 60_000;
 
-const payloadSchema = z.object({ kind: z.enum(["refresh", "drop"]), tags: z.array(z.string()), at: z.number() });
+const payloadSchema = z.object({
+  kind: z.enum(["refresh", "drop"]),
+  tags: z.array(z.string()),
+  at: z.number(),
+});
 
 type Listener = { onTags: (changes: TagChange[]) => void; onSites: () => void };
 
@@ -17,13 +21,22 @@ type Listener = { onTags: (changes: TagChange[]) => void; onSites: () => void };
  * Follows the database: NOTIFY for speed, and the table again after every gap and every few
  * seconds, because a notification can be lost and a page must not be.
  */
-export async function followChanges(sql: Raw, db: Db, tags: TagState, listener: Listener): Promise<void> {
+export async function followChanges(
+  sql: Raw,
+  db: Db,
+  tags: TagState,
+  listener: Listener,
+): Promise<void> {
   const catchUp = async () => {
     const rows = await listTagChanges(db, Math.max(0, tags.newest - OVERLAP_MS));
-    listener.onTags(rows.map(({ tag, isDrop, changedAt }) => ({ tag, isDrop, at: Math.round(changedAt) })));
+    listener.onTags(
+      rows.map(({ tag, isDrop, changedAt }) => ({ tag, isDrop, at: Math.round(changedAt) })),
+    );
   };
   const catchUpSafely = () =>
-    catchUp().catch((error: Error) => logger.warn({ message: error.message }, "tags could not be read"));
+    catchUp().catch((error: Error) =>
+      logger.warn({ message: error.message }, "tags could not be read"),
+    );
   const onPayload = (payload: string) => {
     const { kind, tags: names, at } = payloadSchema.parse(JSON.parse(payload));
     listener.onTags(names.map((tag) => ({ tag, isDrop: kind === "drop", at })));

@@ -1,7 +1,17 @@
-import { type IncomingMessage, request, type ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { request } from "node:http";
 
 /** Of one connection, not of the message; never passed on. */
-const HOP_BY_HOP = new Set(["connection", "keep-alive", "proxy-authenticate", "proxy-authorization", "te", "trailer", "transfer-encoding", "upgrade"]);
+const HOP_BY_HOP = new Set([
+  "connection",
+  "keep-alive",
+  "proxy-authenticate",
+  "proxy-authorization",
+  "te",
+  "trailer",
+  "transfer-encoding",
+  "upgrade",
+]);
 /** Said by the gateway alone, whatever the client said. */
 const OWNED = /^(?:x-forwarded-|forwarded$|x-zs-|x-middleware-|x-real-ip$)/;
 
@@ -19,7 +29,8 @@ function passedHeaders(raw: readonly string[], secret: string): string[] {
 
 const backHeaders = (raw: readonly string[]): string[] =>
   raw.flatMap((name, at) => {
-    const isKept = at % 2 === 0 && !HOP_BY_HOP.has(name.toLowerCase()) && !OWNED.test(name.toLowerCase());
+    const isKept =
+      at % 2 === 0 && !HOP_BY_HOP.has(name.toLowerCase()) && !OWNED.test(name.toLowerCase());
     return isKept ? [name, raw[at + 1] ?? ""] : [];
   });
 
@@ -32,9 +43,20 @@ export function proxyDesk(
 ): void {
   let size = 0;
   const sent = request(
-    { host: "localhost", port: next.port, method: incoming.method, path: incoming.url, headers: passedHeaders(incoming.rawHeaders, next.secret), timeout: TIMEOUT_MS },
+    {
+      host: "localhost",
+      port: next.port,
+      method: incoming.method,
+      path: incoming.url,
+      headers: passedHeaders(incoming.rawHeaders, next.secret),
+      timeout: TIMEOUT_MS,
+    },
     (answer) => {
-      outgoing.writeHead(answer.statusCode ?? 502, [...backHeaders(answer.rawHeaders), "X-Content-Type-Options", "nosniff"]);
+      outgoing.writeHead(answer.statusCode ?? 502, [
+        ...backHeaders(answer.rawHeaders),
+        "X-Content-Type-Options",
+        "nosniff",
+      ]);
       answer.pipe(outgoing);
     },
   );

@@ -1,17 +1,21 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { AccessLog } from "#gateway/access-log.ts";
 import { proxyDesk } from "#gateway/desk.ts";
-import { filterRequest, readHeaders, type Seen } from "#gateway/filter.ts";
+import type { Seen } from "#gateway/filter.ts";
+import { filterRequest, readHeaders } from "#gateway/filter.ts";
 import type { Gate } from "#gateway/gate-file.ts";
 import type { Beside, PageEntry, Pages, Served } from "#gateway/pages.ts";
 import { makeHeads, sendPage, sendPlain, sendStatic } from "#gateway/respond.ts";
 import type { Sites } from "#gateway/sites.ts";
-import { groupPage, type StateKind, statePage } from "#gateway/state-page.ts";
+import type { StateKind } from "#gateway/state-page.ts";
+import { groupPage, statePage } from "#gateway/state-page.ts";
 import { findStaticFile } from "#gateway/static-files.ts";
 import { logger } from "#lib/logger.ts";
-import { type Action, decide, originOf } from "#lib/routing/decide.ts";
+import type { Action } from "#lib/routing/decide.ts";
+import { decide, originOf } from "#lib/routing/decide.ts";
 import { normalizeHost } from "#lib/routing/host.ts";
-import { findSite, type RoutingSite } from "#lib/routing/snapshot.ts";
+import type { RoutingSite } from "#lib/routing/snapshot.ts";
+import { findSite } from "#lib/routing/snapshot.ts";
 
 type Parts = {
   sites: Sites;
@@ -57,39 +61,90 @@ export class Door {
     this.answer(request, response, seen, target).catch((error: unknown) => {
       logger.error({ err: error, target: target.slice(0, 200) }, "request failed");
       if (response.headersSent) response.destroy();
-      else this.note(request, seen, this.sendState(request, response, "unavailable", 503, null), "error");
+      else
+        this.note(
+          request,
+          seen,
+          this.sendState(request, response, "unavailable", 503, null),
+          "error",
+        );
     });
   }
 
   private isGood(hot: Hot, method: string | undefined, seen: Seen): boolean {
     const { sites, gate } = this.parts;
-    const isSame = hot.sites === sites.generation && hot.gate === gate.generation && hot.entry.standing === "fresh";
-    const isPlain = (method === "GET" || method === "HEAD") && seen.hostCount === 1 && seen.forged === null;
-    return isSame && isPlain && (seen.forwardedHost === undefined || seen.forwardedHost === seen.host);
+    const isSame =
+      hot.sites === sites.generation &&
+      hot.gate === gate.generation &&
+      hot.entry.standing === "fresh";
+    const isPlain =
+      (method === "GET" || method === "HEAD") && seen.hostCount === 1 && seen.forged === null;
+    return (
+      isSame && isPlain && (seen.forwardedHost === undefined || seen.forwardedHost === seen.host)
+    );
   }
 
   private note(request: IncomingMessage, seen: Seen, sent: Sent, store: string): void {
     const peer = request.socket.remoteAddress ?? "-";
     // Behind our own nginx the client's address is the last one it wrote.
-    const address = seen.forwardedFor && LOOPBACK.test(peer) ? (seen.forwardedFor.split(",").at(-1)?.trim() ?? peer) : peer;
-    this.parts.log.write(address, seen.host ?? "-", request.method ?? "-", request.url ?? "-", sent.status, sent.bytes, store);
+    const address =
+      seen.forwardedFor && LOOPBACK.test(peer)
+        ? (seen.forwardedFor.split(",").at(-1)?.trim() ?? peer)
+        : peer;
+    this.parts.log.write(
+      address,
+      seen.host ?? "-",
+      request.method ?? "-",
+      request.url ?? "-",
+      sent.status,
+      sent.bytes,
+      store,
+    );
   }
 
-  private sendState(request: IncomingMessage, response: ServerResponse, kind: StateKind, status: number, site: RoutingSite | null, facts: { notice?: string | null; until?: string | null } = {}): Sent {
-    const headers = status === 503 ? ["Retry-After", RETRY_AFTER_SECONDS] : status === 405 ? ["Allow", "GET, HEAD"] : [];
-    return sendPlain(request, response, { status, body: statePage(kind, { site, ...facts }), type: "text/html; charset=utf-8", headers });
+  private sendState(
+    request: IncomingMessage,
+    response: ServerResponse,
+    kind: StateKind,
+    status: number,
+    site: RoutingSite | null,
+    facts: { notice?: string | null; until?: string | null } = {},
+  ): Sent {
+    const headers =
+      status === 503
+        ? ["Retry-After", RETRY_AFTER_SECONDS]
+        : status === 405
+          ? ["Allow", "GET, HEAD"]
+          : [];
+    return sendPlain(request, response, {
+      status,
+      body: statePage(kind, { site, ...facts }),
+      type: "text/html; charset=utf-8",
+      headers,
+    });
   }
 
-  private async answer(request: IncomingMessage, response: ServerResponse, seen: Seen, target: string): Promise<void> {
+  private async answer(
+    request: IncomingMessage,
+    response: ServerResponse,
+    seen: Seen,
+    target: string,
+  ): Promise<void> {
     const host = normalizeHost(seen.host);
     const isDesk = host === this.parts.desk.host;
     const refusal = filterRequest({ method: request.method ?? "", target, seen, isDesk });
     const site = host === null ? null : findSite(this.parts.sites.snapshot, host);
     if (refusal) {
-      const kind: StateKind = refusal.status === 405 ? "method" : refusal.status === 414 ? "too-long" : "malformed";
+      const kind: StateKind =
+        refusal.status === 405 ? "method" : refusal.status === 414 ? "too-long" : "malformed";
       // What is wrong with the connection itself is not answered on it twice.
       response.shouldKeepAlive = refusal.status === 405;
-      this.note(request, seen, this.sendState(request, response, kind, refusal.status, site), refusal.reason);
+      this.note(
+        request,
+        seen,
+        this.sendState(request, response, kind, refusal.status, site),
+        refusal.reason,
+      );
       return;
     }
     if (isDesk) return this.answerDesk(request, response, seen);
@@ -103,11 +158,24 @@ export class Door {
   private answerDesk(request: IncomingMessage, response: ServerResponse, seen: Seen): void {
     const { host, port, secret } = this.parts.desk;
     if (request.url === "/") {
-      this.note(request, seen, sendPlain(request, response, { status: 302, body: "", headers: ["Location", `${originOf(host, this.parts.publicPort)}/admin`] }), "desk");
+      this.note(
+        request,
+        seen,
+        sendPlain(request, response, {
+          status: 302,
+          body: "",
+          headers: ["Location", `${originOf(host, this.parts.publicPort)}/admin`],
+        }),
+        "desk",
+      );
       return;
     }
-    response.on("finish", () => this.note(request, seen, { status: response.statusCode, bytes: 0 }, "desk"));
-    proxyDesk(request, response, { port, secret }, () => this.sendState(request, response, "unavailable", 503, null));
+    response.on("finish", () =>
+      this.note(request, seen, { status: response.statusCode, bytes: 0 }, "desk"),
+    );
+    proxyDesk(request, response, { port, secret }, () =>
+      this.sendState(request, response, "unavailable", 503, null),
+    );
   }
 
   /** `localhost`: health for supervisors of any kind, and a list of sites for the machine's own user. */
@@ -115,17 +183,29 @@ export class Door {
     if (target === "/healthz") return sendPlain(request, response, { status: 200, body: "ok\n" });
     if (target === "/readyz") {
       const isReady = this.parts.isReady();
-      return sendPlain(request, response, { status: isReady ? 200 : 503, body: isReady ? "ready\n" : "not ready\n" });
+      return sendPlain(request, response, {
+        status: isReady ? 200 : 503,
+        body: isReady ? "ready\n" : "not ready\n",
+      });
     }
     const isOwnUser = LOOPBACK.test(request.socket.remoteAddress ?? "");
-    if (target !== "/" || !isOwnUser) return sendPlain(request, response, { status: 421, body: "unknown host\n" });
+    if (target !== "/" || !isOwnUser)
+      return sendPlain(request, response, { status: 421, body: "unknown host\n" });
     const sites = Object.values(this.parts.sites.snapshot.sites);
-    const links = sites.map((site) => ({ name: site.name, href: `${originOf(site.primaryHost, this.parts.publicPort)}/` }));
+    const links = sites.map((site) => ({
+      name: site.name,
+      href: `${originOf(site.primaryHost, this.parts.publicPort)}/`,
+    }));
     const body = groupPage(links, `${originOf(this.parts.desk.host, this.parts.publicPort)}/admin`);
     return sendPlain(request, response, { status: 200, body, type: "text/html; charset=utf-8" });
   }
 
-  private async answerSite(request: IncomingMessage, response: ServerResponse, seen: Seen, asked: { host: string | null; site: RoutingSite | null; target: string }): Promise<void> {
+  private async answerSite(
+    request: IncomingMessage,
+    response: ServerResponse,
+    seen: Seen,
+    asked: { host: string | null; site: RoutingSite | null; target: string },
+  ): Promise<void> {
     const { host, site, target } = asked;
     // Styles of state pages are needed on closed sites too; an unknown host gets nothing.
     const file = site ? await findStaticFile(target) : null;
@@ -146,8 +226,14 @@ export class Door {
     const [generation, gate] = [this.parts.sites.generation, this.parts.gate.generation];
     const served = await this.parts.pages.serve(action);
     if (response.destroyed) return;
-    this.note(request, seen, this.sendServed(request, response, seen, served, action.site), served.kind === "page" ? served.from : served.kind);
-    if (served.kind === "page") this.remember(`${seen.host}${target}`, { entry: served.entry, sites: generation, gate });
+    this.note(
+      request,
+      seen,
+      this.sendServed(request, response, seen, served, action.site),
+      served.kind === "page" ? served.from : served.kind,
+    );
+    if (served.kind === "page")
+      this.remember(`${seen.host}${target}`, { entry: served.entry, sites: generation, gate });
   }
 
   private remember(key: string, hot: Hot): void {
@@ -157,34 +243,75 @@ export class Door {
   }
 
   /** The emergency gate, and the door to the desk. */
-  private gate(request: IncomingMessage, response: ServerResponse, site: RoutingSite, target: string): Sent | null {
+  private gate(
+    request: IncomingMessage,
+    response: ServerResponse,
+    site: RoutingSite,
+    target: string,
+  ): Sent | null {
     const path = target.split("?")[0] ?? "";
     if (path === "/admin" || path.startsWith("/admin/")) {
       const location = `${originOf(this.parts.desk.host, this.parts.publicPort)}/admin?site=${site.code}`;
-      return sendPlain(request, response, { status: 302, body: "", headers: ["Location", location] });
+      return sendPlain(request, response, {
+        status: 302,
+        body: "",
+        headers: ["Location", location],
+      });
     }
     const off = this.parts.gate.offFor(site.code);
-    if (off) return this.sendState(request, response, "off", 503, site, { notice: off.notice ?? null, until: off.until ?? null });
-    return this.parts.gate.isBlocked(site.code, path) ? this.sendState(request, response, "blocked", 403, site) : null;
+    if (off)
+      return this.sendState(request, response, "off", 503, site, {
+        notice: off.notice ?? null,
+        until: off.until ?? null,
+      });
+    return this.parts.gate.isBlocked(site.code, path)
+      ? this.sendState(request, response, "blocked", 403, site)
+      : null;
   }
 
-  private sendAction(request: IncomingMessage, response: ServerResponse, action: Exclude<Action, { kind: "page" }>, site: RoutingSite | null): Sent {
+  private sendAction(
+    request: IncomingMessage,
+    response: ServerResponse,
+    action: Exclude<Action, { kind: "page" }>,
+    site: RoutingSite | null,
+  ): Sent {
     switch (action.kind) {
       case "redirect":
-        return sendPlain(request, response, { status: action.status, body: "", headers: ["Location", action.location] });
+        return sendPlain(request, response, {
+          status: action.status,
+          body: "",
+          headers: ["Location", action.location],
+        });
       case "state": {
         const kind = action.site.state === "moved" ? "closed" : (action.site.state as StateKind);
-        return this.sendState(request, response, kind, action.status, action.site, { notice: action.site.stateNotice, until: action.site.stateUntil });
+        return this.sendState(request, response, kind, action.status, action.site, {
+          notice: action.site.stateNotice,
+          until: action.site.stateUntil,
+        });
       }
       case "refuse":
-        if (!site) return sendPlain(request, response, { status: action.status, body: "unknown host\n" });
-        return this.sendState(request, response, action.status === 414 ? "too-long" : "malformed", action.status, site);
+        if (!site)
+          return sendPlain(request, response, { status: action.status, body: "unknown host\n" });
+        return this.sendState(
+          request,
+          response,
+          action.status === 414 ? "too-long" : "malformed",
+          action.status,
+          site,
+        );
     }
   }
 
-  private sendServed(request: IncomingMessage, response: ServerResponse, seen: Seen, served: Served, site: RoutingSite): Sent {
+  private sendServed(
+    request: IncomingMessage,
+    response: ServerResponse,
+    seen: Seen,
+    served: Served,
+    site: RoutingSite,
+  ): Sent {
     if (served.kind === "gone") return this.sendState(request, response, "gone", 410, site);
-    if (served.kind === "unavailable") return this.sendState(request, response, "unavailable", 503, site);
+    if (served.kind === "unavailable")
+      return this.sendState(request, response, "unavailable", 503, site);
     const { artefact, extra } = served.entry;
     const beside: Beside | null = extra;
     const heads = beside?.heads ?? makeHeads(artefact);

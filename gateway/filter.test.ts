@@ -6,7 +6,17 @@ const ask = (raw: string[], method = "GET", target = "/", isDesk = false) =>
 const host = ["Host", "www.s1.localhost"];
 
 test("an ordinary request goes on", () => {
-  expect(ask([...host, "Accept-Encoding", "gzip", "Cookie", "a=b", "X-Forwarded-Host", "www.s1.localhost"])).toBeNull();
+  expect(
+    ask([
+      ...host,
+      "Accept-Encoding",
+      "gzip",
+      "Cookie",
+      "a=b",
+      "X-Forwarded-Host",
+      "www.s1.localhost",
+    ]),
+  ).toBeNull();
   expect(ask(host, "HEAD")).toBeNull();
 });
 
@@ -22,14 +32,19 @@ test.each([
   expect(ask([...raw])).toMatchObject({ status: 400, reason });
 });
 
-test.each(["POST", "PUT", "DELETE", "PATCH", "TRACE", "OPTIONS", "PROPFIND"])("%s to a page is refused", (method) => {
-  expect(ask(host, method)).toMatchObject({ status: 405 });
-});
+test.each(["POST", "PUT", "DELETE", "PATCH", "TRACE", "OPTIONS", "PROPFIND"])(
+  "%s to a page is refused",
+  (method) => {
+    expect(ask(host, method)).toMatchObject({ status: 405 });
+  },
+);
 
 test("the desk may post and act, and nothing more", () => {
   expect(ask([...host, "next-action", "x"], "POST", "/admin", true)).toBeNull();
   expect(ask(host, "PUT", "/admin", true)).toMatchObject({ status: 405 });
-  expect(ask([...host, "x-middleware-next", "1", "next-action", "x"], "POST", "/admin", true)).toMatchObject({ status: 400 });
+  expect(
+    ask([...host, "x-middleware-next", "1", "next-action", "x"], "POST", "/admin", true),
+  ).toMatchObject({ status: 400 });
 });
 
 test("absolute form and endless targets are refused", () => {

@@ -13,11 +13,21 @@ export type Seen = {
   forged: string | null;
 };
 
-const FORGED = /^(?:x-middleware-|x-zs-|x-nextjs-|next-action$|next-resume$|x-matched-path$|x-invoke-|x-now-route)/;
+const FORGED =
+  /^(?:x-middleware-|x-zs-|x-nextjs-|next-action$|next-resume$|x-matched-path$|x-invoke-|x-now-route)/;
 
 export function readHeaders(raw: readonly string[]): Seen {
-  const seen: Seen = { host: undefined, hostCount: 0, acceptEncoding: "", ifNoneMatch: undefined, forwardedHost: undefined, forwardedFor: undefined, forged: null };
-  for (let at = 0; at < raw.length; at += 2) readHeader(seen, (raw[at] ?? "").toLowerCase(), raw[at + 1] ?? "");
+  const seen: Seen = {
+    host: undefined,
+    hostCount: 0,
+    acceptEncoding: "",
+    ifNoneMatch: undefined,
+    forwardedHost: undefined,
+    forwardedFor: undefined,
+    forged: null,
+  };
+  for (let at = 0; at < raw.length; at += 2)
+    readHeader(seen, (raw[at] ?? "").toLowerCase(), raw[at + 1] ?? "");
   return seen;
 }
 
@@ -42,20 +52,32 @@ function readHeader(seen: Seen, name: string, value: string): void {
     default:
       // Only names that begin with n or x can be forged ones; the others skip the pattern.
       // The desk may send next-action, so that one never hides another.
-      if ((name[0] === "x" || name[0] === "n") && FORGED.test(name) && (seen.forged ?? "next-action") === "next-action") seen.forged = name;
+      if (
+        (name[0] === "x" || name[0] === "n") &&
+        FORGED.test(name) &&
+        (seen.forged ?? "next-action") === "next-action"
+      )
+        seen.forged = name;
   }
 }
 
 export type Refusal = { status: 400 | 405 | 414; reason: string };
 
 /** Null when the request may go on. `isDesk` requests bring forms and may post. */
-export function filterRequest(request: { method: string; target: string; seen: Seen; isDesk: boolean }): Refusal | null {
+export function filterRequest(request: {
+  method: string;
+  target: string;
+  seen: Seen;
+  isDesk: boolean;
+}): Refusal | null {
   const { method, target, seen, isDesk } = request;
   if (seen.hostCount !== 1) return { status: 400, reason: "host-count" };
   if (target.length > MAX_TARGET_LENGTH) return { status: 414, reason: "too-long" };
   if (!target.startsWith("/")) return { status: 400, reason: "absolute-form" };
-  if (seen.forwardedHost !== undefined && seen.forwardedHost !== seen.host) return { status: 400, reason: "forged-x-forwarded-host" };
-  if (seen.forged !== null && !(isDesk && seen.forged === "next-action")) return { status: 400, reason: `forged-${seen.forged}` };
+  if (seen.forwardedHost !== undefined && seen.forwardedHost !== seen.host)
+    return { status: 400, reason: "forged-x-forwarded-host" };
+  if (seen.forged !== null && !(isDesk && seen.forged === "next-action"))
+    return { status: 400, reason: `forged-${seen.forged}` };
   if (method === "GET" || method === "HEAD") return null;
   // Citizens' forms register their own addresses here when they come; there is none yet.
   return isDesk && method === "POST" ? null : { status: 405, reason: "method" };

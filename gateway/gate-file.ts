@@ -3,7 +3,10 @@ import { basename, dirname } from "node:path";
 import * as z from "zod";
 import { logger } from "#lib/logger.ts";
 
-const off = z.strictObject({ notice: z.string().max(300).optional(), until: z.iso.datetime({ offset: true }).optional() });
+const off = z.strictObject({
+  notice: z.string().max(300).optional(),
+  until: z.iso.datetime({ offset: true }).optional(),
+});
 
 const schema = z.strictObject({
   /** 一键关停 of the whole group. */
@@ -11,7 +14,10 @@ const schema = z.strictObject({
   /** 一键关停 of single sites, by code. */
   sites: z.record(z.string(), off).optional(),
   /** Virtual patches: a path, or the beginning of paths when it ends in `*`; of one site or of all. */
-  blocked: z.array(z.strictObject({ site: z.string().optional(), path: z.string().startsWith("/") })).max(1_000).optional(),
+  blocked: z
+    .array(z.strictObject({ site: z.string().optional(), path: z.string().startsWith("/") }))
+    .max(1_000)
+    .optional(),
 });
 type GateFile = z.infer<typeof schema>;
 
@@ -49,7 +55,10 @@ export class Gate {
       this.generation += 1;
       logger.info({ rules: this.rules }, "gate.json is in force");
     } catch (error) {
-      logger.error({ message: String(error) }, "gate.json cannot be read: the gate stays as it was");
+      logger.error(
+        { message: String(error) },
+        "gate.json cannot be read: the gate stays as it was",
+      );
     }
   }
 

@@ -6,9 +6,14 @@ const CONTENT_SECURITY =
 
 /** As a flat list, ready for `writeHead`. */
 export const SECURITY_HEADERS: readonly string[] = [
-  "Content-Security-Policy", CONTENT_SECURITY,
-  "X-Content-Type-Options", "nosniff",
-  "Referrer-Policy", "strict-origin-when-cross-origin",
-  "Permissions-Policy", "camera=(), microphone=(), geolocation=()",
-  "Cross-Origin-Opener-Policy", "same-origin",
+  "Content-Security-Policy",
+  CONTENT_SECURITY,
+  "X-Content-Type-Options",
+  "nosniff",
+  "Referrer-Policy",
+  "strict-origin-when-cross-origin",
+  "Permissions-Policy",
+  "camera=(), microphone=(), geolocation=()",
+  "Cross-Origin-Opener-Policy",
+  "same-origin",
 ];

@@ -1,14 +1,16 @@
 /** The gateway process: the only door, and the only durable page store. */
-import { createServer, type Server } from "node:http";
+import type { Server } from "node:http";
+import { createServer } from "node:http";
+import { connect } from "#db/client.ts";
 import { AccessLog } from "#gateway/access-log.ts";
 import { followChanges } from "#gateway/changes.ts";
 import { Door } from "#gateway/door.ts";
 import { Gate } from "#gateway/gate-file.ts";
 import { opsServer } from "#gateway/ops.ts";
-import { type Beside, Pages } from "#gateway/pages.ts";
+import type { Beside } from "#gateway/pages.ts";
+import { Pages } from "#gateway/pages.ts";
 import { Sites } from "#gateway/sites.ts";
 import { Upstream } from "#gateway/upstream.ts";
-import { connect } from "#db/client.ts";
 import { dataPath, env } from "#lib/env.ts";
 import { logger } from "#lib/logger.ts";
 import { PageStore } from "#lib/pagestore/store.ts";
@@ -19,7 +21,8 @@ import { secrets } from "#lib/secrets.ts";
 const MAX_HEADER_BYTES = 16 * 1024;
 const port = env.ZS_GATEWAY_PORT ?? env.PORT;
 const secret = env.ZS_GATE_SECRET ?? "";
-if (secret === "") throw new Error("ZS_GATE_SECRET is missing: start the gateway through npm start");
+if (secret === "")
+  throw new Error("ZS_GATE_SECRET is missing: start the gateway through npm start");
 
 const { sql, db } = connect({ role: "zs_public", max: 4, name: "gateway" });
 const sites = new Sites(dataPath("gateway-sites.json"), db);
@@ -56,15 +59,22 @@ async function listen(server: Server): Promise<void> {
         resolve();
       });
     });
-  await open("::").catch((error: NodeJS.ErrnoException) => (error.code === "EADDRINUSE" ? Promise.reject(error) : open("0.0.0.0")));
+  await open("::").catch((error: NodeJS.ErrnoException) =>
+    error.code === "EADDRINUSE" ? Promise.reject(error) : open("0.0.0.0"),
+  );
 }
 
-const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES, keepAliveTimeout: 65_000, requestTimeout: 120_000 }, (request, response) =>
-  door.handle(request, response),
+const server = createServer(
+  { maxHeaderSize: MAX_HEADER_BYTES, keepAliveTimeout: 65_000, requestTimeout: 120_000 },
+  (request, response) => door.handle(request, response),
 );
 // WebSockets and CONNECT have no business here (CVE-2026-44578).
-server.on("upgrade", (_, socket) => socket.end("HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"));
-server.on("connect", (_, socket) => socket.end("HTTP/1.1 405 Method Not Allowed\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"));
+server.on("upgrade", (_, socket) =>
+  socket.end("HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"),
+);
+server.on("connect", (_, socket) =>
+  socket.end("HTTP/1.1 405 Method Not Allowed\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"),
+);
 
 const probe = async () => {
   isNextAlive = await upstream.isAlive();
@@ -76,7 +86,9 @@ await sites.refresh();
 followChanges(sql, db, tags, {
   onTags: (changes) => pages.change(changes),
   onSites: () => void sites.refresh(),
-}).catch((error: Error) => logger.error({ message: error.message }, "changes are not followed yet"));
+}).catch((error: Error) =>
+  logger.error({ message: error.message }, "changes are not followed yet"),
+);
 await listen(server);
 await probe();
 

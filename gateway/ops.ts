@@ -1,4 +1,5 @@
-import { createServer, type Server } from "node:http";
+import type { Server } from "node:http";
+import { createServer } from "node:http";
 
 /** Figures of the process; never of the database. */
 export type OpsFacts = { isReady: boolean } & Record<string, unknown>;

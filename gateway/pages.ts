@@ -1,15 +1,15 @@
-import type { Address } from "#lib/routing/address.ts";
-import { ABSENCE_PATH } from "#lib/routing/reserved.ts";
-import type { RoutingSite } from "#lib/routing/snapshot.ts";
-import { hrefOf } from "#lib/routing/address.ts";
-import { variantSegment } from "#lib/routing/variant.ts";
+import type { Heads } from "#gateway/respond.ts";
+import { stripPage } from "#gateway/strip.ts";
+import type { Drawn, Upstream } from "#gateway/upstream.ts";
 import { logger } from "#lib/logger.ts";
 import { compress, keyOf } from "#lib/pagestore/artefact.ts";
 import type { Entry, PageStore } from "#lib/pagestore/store.ts";
 import type { TagChange, TagState } from "#lib/pagestore/tag-state.ts";
-import type { Heads } from "#gateway/respond.ts";
-import { stripPage } from "#gateway/strip.ts";
-import type { Drawn, Upstream } from "#gateway/upstream.ts";
+import type { Address } from "#lib/routing/address.ts";
+import { hrefOf } from "#lib/routing/address.ts";
+import { ABSENCE_PATH } from "#lib/routing/reserved.ts";
+import type { RoutingSite } from "#lib/routing/snapshot.ts";
+import { variantSegment } from "#lib/routing/variant.ts";
 
 export type Wanted = { site: RoutingSite; address: Address };
 
@@ -31,20 +31,43 @@ const REDRAW_AT_ONCE = 2;
 const MAX_REDRAWS = 2_000;
 
 /** What is worth keeping of an answer of next; null for a failure. */
-type Page = { status: number; contentType: string; location: string | null; tags: string[]; body: Buffer };
+type Page = {
+  status: number;
+  contentType: string;
+  location: string | null;
+  tags: string[];
+  body: Buffer;
+};
 
 function readDrawn(drawn: Drawn): Page | null {
-  const headerTags = String(drawn.headers["x-zs-tags"] ?? "").split(",").filter((tag) => tag !== "");
+  const headerTags = String(drawn.headers["x-zs-tags"] ?? "")
+    .split(",")
+    .filter((tag) => tag !== "");
   if (drawn.status === 301 && drawn.headers.location) {
-    return { status: 301, contentType: "text/plain; charset=utf-8", location: drawn.headers.location, tags: headerTags, body: Buffer.alloc(0) };
+    return {
+      status: 301,
+      contentType: "text/plain; charset=utf-8",
+      location: drawn.headers.location,
+      tags: headerTags,
+      body: Buffer.alloc(0),
+    };
   }
   if (![200, 404, 410].includes(drawn.status)) return null;
   const stripped = stripPage(drawn.body.toString());
   if (!stripped.ok) {
-    logger.error({ problem: stripped.problem, status: drawn.status }, "next sent a page that must not be served");
+    logger.error(
+      { problem: stripped.problem, status: drawn.status },
+      "next sent a page that must not be served",
+    );
     return null;
   }
-  return { status: drawn.status, contentType: "text/html; charset=utf-8", location: null, tags: [...stripped.tags, ...headerTags], body: Buffer.from(stripped.html) };
+  return {
+    status: drawn.status,
+    contentType: "text/html; charset=utf-8",
+    location: null,
+    tags: [...stripped.tags, ...headerTags],
+    body: Buffer.from(stripped.html),
+  };
 }
 
 /** Pages for citizens: from the store, else drawn once for all who ask, else what may stand in. */
@@ -60,7 +83,12 @@ export class Pages {
   private readonly upstream: Upstream;
   private readonly name: string;
 
-  constructor(parts: { store: PageStore<Beside>; tags: TagState; upstream: Upstream; name: string }) {
+  constructor(parts: {
+    store: PageStore<Beside>;
+    tags: TagState;
+    upstream: Upstream;
+    name: string;
+  }) {
     this.store = parts.store;
     this.tags = parts.tags;
     this.upstream = parts.upstream;
@@ -68,7 +96,12 @@ export class Pages {
   }
 
   keyFor({ site, address }: Wanted): string {
-    return keyOf({ siteId: site.id, variant: variantSegment(address.variant), locale: address.locale, path: address.path });
+    return keyOf({
+      siteId: site.id,
+      variant: variantSegment(address.variant),
+      locale: address.locale,
+      path: address.path,
+    });
   }
 
   async serve(wanted: Wanted): Promise<Served> {
@@ -97,7 +130,12 @@ export class Pages {
   /** The site's one "not found" page, whatever was asked for: nothing is kept per bogus address. */
   private async serveAbsence(wanted: Wanted): Promise<Served> {
     const { locale, variant } = wanted.address;
-    const address: Address = { locale, variant, path: ABSENCE_PATH, canonical: hrefOf(ABSENCE_PATH, locale, variant) };
+    const address: Address = {
+      locale,
+      variant,
+      path: ABSENCE_PATH,
+      canonical: hrefOf(ABSENCE_PATH, locale, variant),
+    };
     if (wanted.address.path === ABSENCE_PATH) return { kind: "unavailable" };
     return await this.serve({ site: wanted.site, address });
   }
@@ -114,10 +152,16 @@ export class Pages {
     return promise;
   }
 
-  private async draw(key: string, wanted: Wanted, epoch: number): Promise<PageEntry | "absent" | null> {
+  private async draw(
+    key: string,
+    wanted: Wanted,
+    epoch: number,
+  ): Promise<PageEntry | "absent" | null> {
     const renderedAt = Date.now();
     this.drawn += 1;
-    const drawn = await this.upstream.draw(wanted.site.primaryHost, wanted.address.canonical, `${this.name}-${epoch}`).catch(() => null);
+    const drawn = await this.upstream
+      .draw(wanted.site.primaryHost, wanted.address.canonical, `${this.name}-${epoch}`)
+      .catch(() => null);
     if (drawn && drawn.headers["x-zs-absent"] === "1" && wanted.address.path !== ABSENCE_PATH) {
       this.noteAbsent(key, epoch);
       return "absent";
@@ -131,13 +175,32 @@ export class Pages {
     return this.keep(key, wanted, page, { renderedAt, epoch });
   }
 
-  private keep(key: string, wanted: Wanted, page: Page, asked: { renderedAt: number; epoch: number }): PageEntry {
-    const artefact = { key, status: page.status, contentType: page.contentType, location: page.location, tags: page.tags, ...asked, bodies: compress(page.body) };
+  private keep(
+    key: string,
+    wanted: Wanted,
+    page: Page,
+    asked: { renderedAt: number; epoch: number },
+  ): PageEntry {
+    const artefact = {
+      key,
+      status: page.status,
+      contentType: page.contentType,
+      location: page.location,
+      tags: page.tags,
+      ...asked,
+      bodies: compress(page.body),
+    };
     // Without tags nothing could ever tell that it changed: sent, not kept.
     const kept = page.tags.length > 0 ? this.store.keep(artefact) : null;
     const extra: Beside = { wanted, heads: null };
     if (kept) return Object.assign(kept, { extra });
-    return { artefact: { ...artefact, keeper: "", world: "", isTombstone: false }, standing: "stale", sizeBytes: 0, wasUsed: false, extra };
+    return {
+      artefact: { ...artefact, keeper: "", world: "", isTombstone: false },
+      standing: "stale",
+      sizeBytes: 0,
+      wasUsed: false,
+      extra,
+    };
   }
 
   private noteAbsent(key: string, epoch: number): void {

@@ -21,14 +21,33 @@ export type StateKind =
   | "method";
 
 const escape = (text: string): string =>
-  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+  text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");
 
-const HAS_HOME: ReadonlySet<StateKind> = new Set(["unavailable", "gone", "blocked", "malformed", "too-long", "method"]);
+const HAS_HOME: ReadonlySet<StateKind> = new Set([
+  "unavailable",
+  "gone",
+  "blocked",
+  "malformed",
+  "too-long",
+  "method",
+]);
 
-type Facts = { site: RoutingSite | null; locale?: Locale; notice?: string | null; until?: string | null };
+type Facts = {
+  site: RoutingSite | null;
+  locale?: Locale;
+  notice?: string | null;
+  until?: string | null;
+};
 
 /** Tag, site name and words of the page's foot; what a citizen needs to ask further. */
-function foot(site: RoutingSite, t: (key: string, values?: Record<string, string>) => string): string {
+function foot(
+  site: RoutingSite,
+  t: (key: string, values?: Record<string, string>) => string,
+): string {
   const lines = [
     t("states.sponsor", { name: site.sponsor }),
     t("states.phone", { phone: site.phone }),
@@ -47,24 +66,42 @@ function shell(title: string, theme: string | null, lang: Locale, body: string):
 }
 
 /** The whole page of a state. Never says what was withdrawn or what broke. @rule GL-3.4, GL-3.6, GL-14.13 */
-export function statePage(kind: StateKind, { site, locale = "zh-CN", notice, until }: Facts): string {
+export function statePage(
+  kind: StateKind,
+  { site, locale = "zh-CN", notice, until }: Facts,
+): string {
   const t = wordsOf(locale);
   const title = t(`states.${kind}.title`);
-  const time = until ? `<p>${escape(t(`states.${kind}.until`, { time: formatMoment(until) }))}</p>` : "";
+  const time = until
+    ? `<p>${escape(t(`states.${kind}.until`, { time: formatMoment(until) }))}</p>`
+    : "";
   const successor =
     kind === "closed" && site?.successor
       ? `<p>${escape(t("states.closed.successor"))}<a href="${escape(site.successor)}">${escape(site.successor)}</a></p>`
       : "";
-  const home = site && HAS_HOME.has(kind) ? `<p><a class="home" href="/">${escape(t("states.home"))}</a></p>` : "";
+  const home =
+    site && HAS_HOME.has(kind)
+      ? `<p><a class="home" href="/">${escape(t("states.home"))}</a></p>`
+      : "";
   const main = `<main><h1>${escape(title)}</h1><p>${escape(notice ?? t(`states.${kind}.words`))}</p>${time}${successor}${home}<p><a href="tel:12345">${escape(t("states.hotline"))}</a></p></main>`;
   const header = site ? `<header><p>${escape(site.name)}</p></header>` : "";
-  return shell(site ? `${title}_${site.name}` : title, site?.theme ?? null, locale, `${header}${main}${site ? foot(site, t) : ""}`);
+  return shell(
+    site ? `${title}_${site.name}` : title,
+    site?.theme ?? null,
+    locale,
+    `${header}${main}${site ? foot(site, t) : ""}`,
+  );
 }
 
 /** What `localhost` shows to the machine's own user: the sites that run here. */
-export function groupPage(sites: readonly { name: string; href: string }[], adminHref: string): string {
+export function groupPage(
+  sites: readonly { name: string; href: string }[],
+  adminHref: string,
+): string {
   const t = wordsOf("zh-CN");
-  const links = sites.map(({ name, href }) => `<li><a href="${escape(href)}">${escape(name)}</a></li>`).join("");
+  const links = sites
+    .map(({ name, href }) => `<li><a href="${escape(href)}">${escape(name)}</a></li>`)
+    .join("");
   const main = `<main><h1>${escape(t("states.sites.title"))}</h1><p>${escape(t("states.sites.words"))}</p><ul>${links}</ul><p><a class="home" href="${escape(adminHref)}">${escape(t("states.sites.admin"))}</a></p></main>`;
   return shell(t("states.sites.title"), null, "zh-CN", main);
 }

@@ -1,8 +1,14 @@
 import { readFile } from "node:fs/promises";
 import { extname, join } from "node:path";
-import { compress, type Encoding, etagOf } from "#lib/pagestore/artefact.ts";
+import type { Encoding } from "#lib/pagestore/artefact.ts";
+import { compress, etagOf } from "#lib/pagestore/artefact.ts";
 
-export type StaticFile = { type: string; etag: string; isImmutable: boolean; bodies: Record<Encoding, Buffer> };
+export type StaticFile = {
+  type: string;
+  etag: string;
+  isImmutable: boolean;
+  bodies: Record<Encoding, Buffer>;
+};
 
 const TYPES: Record<string, string> = {
   ".css": "text/css; charset=utf-8",
@@ -29,10 +35,18 @@ export async function findStaticFile(target: string): Promise<StaticFile | null>
   const folder = Object.hasOwn(FOLDERS, prefix) ? FOLDERS[prefix] : undefined;
   const type = TYPES[extname(name)];
   if (!folder || !type || rest.length > 0 || !PLAIN_NAME.test(name)) return null;
-  const file = path === STATE_STYLES ? join(import.meta.dirname, "state.css") : join(process.cwd(), folder, name);
+  const file =
+    path === STATE_STYLES
+      ? join(import.meta.dirname, "state.css")
+      : join(process.cwd(), folder, name);
   const body = await readFile(file).catch(() => null);
   if (!body) return null;
-  const found = { type, etag: etagOf(body), isImmutable: HASHED.test(name), bodies: compress(body) };
+  const found = {
+    type,
+    etag: etagOf(body),
+    isImmutable: HASHED.test(name),
+    bodies: compress(body),
+  };
   cache.set(path, found);
   return found;
 }

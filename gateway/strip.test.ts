@@ -19,8 +19,8 @@ test("a script that says data-keep stays", () => {
 });
 
 test.each([
-  ["<template id=\"B:0\"></template>", "unfinished"],
-  ["<div hidden=\"\" id=\"S:0\">late</div>", "unfinished"],
+  ['<template id="B:0"></template>', "unfinished"],
+  ['<div hidden="" id="S:0">late</div>', "unfinished"],
 ])("%s is never sent", (body, problem) => {
   expect(stripPage(page(body))).toEqual({ ok: false, problem });
 });

@@ -9,7 +9,9 @@ const TAGS = /<script\b[^>]*\bdata-tags="([^"]*)"/;
 /** A page that is still waiting for something would show a citizen an empty place. */
 const UNFINISHED = /<template id="B:|<div hidden(?:="")? id="S:/;
 
-export type Stripped = { ok: true; html: string; tags: string[] } | { ok: false; problem: "unfinished" | "no-tags" | "torn" };
+export type Stripped =
+  | { ok: true; html: string; tags: string[] }
+  | { ok: false; problem: "unfinished" | "no-tags" | "torn" };
 
 /** Next's HTML → the page that is kept, and the tags it was drawn from. */
 export function stripPage(html: string): Stripped {
@@ -17,6 +19,10 @@ export function stripPage(html: string): Stripped {
   if (UNFINISHED.test(html)) return { ok: false, problem: "unfinished" };
   const tags = TAGS.exec(html)?.[1];
   if (!tags) return { ok: false, problem: "no-tags" };
-  const bare = html.replace(SCRIPTS, "").replace(PRELOADS, "").replace(NEXT_META, "").replace(STREAM_MARKS, "");
+  const bare = html
+    .replace(SCRIPTS, "")
+    .replace(PRELOADS, "")
+    .replace(NEXT_META, "")
+    .replace(STREAM_MARKS, "");
   return { ok: true, html: bare, tags: tags.split(",") };
 }

@@ -1,4 +1,5 @@
-import { Agent, type IncomingMessage, request } from "node:http";
+import type { IncomingMessage } from "node:http";
+import { Agent, request } from "node:http";
 
 const MAX_BODY_BYTES = 16 * 1024 * 1024;
 const TIMEOUT_MS = 10_000;
@@ -18,19 +19,41 @@ export class Upstream {
 
   /** @throws when next is away, late, or sends too much */
   draw(host: string, target: string, epoch: string): Promise<Drawn> {
-    const headers = { host, "accept-encoding": "identity", "x-zs-gate": this.secret, "x-zs-fresh": "1", "x-zs-epoch": epoch };
+    const headers = {
+      host,
+      "accept-encoding": "identity",
+      "x-zs-gate": this.secret,
+      "x-zs-fresh": "1",
+      "x-zs-epoch": epoch,
+    };
     return new Promise((resolve, reject) => {
-      const sent = request({ host: "localhost", port: this.port, path: target, agent: this.agent, headers, timeout: TIMEOUT_MS }, (response) => {
-        const chunks: Buffer[] = [];
-        let size = 0;
-        response.on("data", (chunk: Buffer) => {
-          size += chunk.length;
-          if (size > MAX_BODY_BYTES) sent.destroy(new Error("page too large"));
-          else chunks.push(chunk);
-        });
-        response.on("end", () => resolve({ status: response.statusCode ?? 502, headers: response.headers, body: Buffer.concat(chunks) }));
-        response.on("error", reject);
-      });
+      const sent = request(
+        {
+          host: "localhost",
+          port: this.port,
+          path: target,
+          agent: this.agent,
+          headers,
+          timeout: TIMEOUT_MS,
+        },
+        (response) => {
+          const chunks: Buffer[] = [];
+          let size = 0;
+          response.on("data", (chunk: Buffer) => {
+            size += chunk.length;
+            if (size > MAX_BODY_BYTES) sent.destroy(new Error("page too large"));
+            else chunks.push(chunk);
+          });
+          response.on("end", () =>
+            resolve({
+              status: response.statusCode ?? 502,
+              headers: response.headers,
+              body: Buffer.concat(chunks),
+            }),
+          );
+          response.on("error", reject);
+        },
+      );
       sent.on("timeout", () => sent.destroy(new Error("next is late")));
       sent.on("error", reject);
       sent.end();
@@ -40,10 +63,13 @@ export class Upstream {
   /** True when the process answers at all. */
   async isAlive(): Promise<boolean> {
     const probe = new Promise<boolean>((resolve) => {
-      const sent = request({ host: "localhost", port: this.port, path: "/healthz", agent: this.agent, timeout: 1_000 }, (response) => {
-        response.resume();
-        resolve(response.statusCode === 200);
-      });
+      const sent = request(
+        { host: "localhost", port: this.port, path: "/healthz", agent: this.agent, timeout: 1_000 },
+        (response) => {
+          response.resume();
+          resolve(response.statusCode === 200);
+        },
+      );
       sent.on("timeout", () => sent.destroy());
       sent.on("error", () => resolve(false));
       sent.end();

@@ -25,7 +25,10 @@ const schema = z.object({
   /** Names the build and the addresses printed in pages; a page kept under another name is stale. */
   ZS_WORLD: z.string().default("dev"),
   /** Bytes of pages the gateway keeps in memory; the rest stays on disk. */
-  ZS_PAGE_MEMORY_BYTES: z.coerce.number().int().default(256 * 1024 * 1024),
+  ZS_PAGE_MEMORY_BYTES: z.coerce
+    .number()
+    .int()
+    .default(256 * 1024 * 1024),
   ZS_LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   ZS_ADMIN_HOST: z.string().default("admin.localhost"),
   /** Test hook: seconds that every page read waits in SQL, so that races can be forced. */
@@ -41,6 +44,8 @@ export const env: Env = schema.parse(given);
 
 /** Absolute path of DATA_DIR, or of something in it. */
 export function dataPath(...segments: string[]): string {
-  const root = isAbsolute(env.DATA_DIR) ? env.DATA_DIR : resolve(/* turbopackIgnore: true */ process.cwd(), env.DATA_DIR);
+  const root = isAbsolute(env.DATA_DIR)
+    ? env.DATA_DIR
+    : resolve(/* turbopackIgnore: true */ process.cwd(), env.DATA_DIR);
   return join(/* turbopackIgnore: true */ root, ...segments);
 }

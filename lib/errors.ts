@@ -1,5 +1,11 @@
 /** What went wrong, in words every door can map to a status. */
-export type AppErrorCode = "UNAUTHENTICATED" | "FORBIDDEN" | "NOT_FOUND" | "CONFLICT" | "INVALID" | "UNAVAILABLE";
+export type AppErrorCode =
+  | "UNAUTHENTICATED"
+  | "FORBIDDEN"
+  | "NOT_FOUND"
+  | "CONFLICT"
+  | "INVALID"
+  | "UNAVAILABLE";
 
 /**
  * A failure the caller cannot mend by choosing differently: thrown, logged once at the door, shown

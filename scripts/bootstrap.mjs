@@ -28,29 +28,56 @@ function isInstalled(withDev) {
 function install(withDev) {
   const since = Date.now();
   process.stderr.write("安装依赖 installing packages …\n");
-  const flags = ["ci", withDev ? "--include=dev" : "--omit=dev", "--no-audit", "--no-fund", "--loglevel=error"];
+  const flags = [
+    "ci",
+    withDev ? "--include=dev" : "--omit=dev",
+    "--no-audit",
+    "--no-fund",
+    "--loglevel=error",
+  ];
   // npm prints to stderr: stdout belongs to what the command says.
-  const { status, error } = spawnSync("npm", flags, { stdio: ["ignore", 2, 2], shell: process.platform === "win32" });
+  const { status, error } = spawnSync("npm", flags, {
+    stdio: ["ignore", 2, 2],
+    shell: process.platform === "win32",
+  });
   if (status !== 0) {
-    process.stderr.write(`npm ci failed (${error?.message ?? status}). Is the npm registry reachable?\n`);
+    process.stderr.write(
+      `npm ci failed (${error?.message ?? status}). Is the npm registry reachable?\n`,
+    );
     process.exit(1);
   }
-  process.stderr.write(`安装依赖 packages installed · ${((Date.now() - since) / 1000).toFixed(1)} s\n`);
+  process.stderr.write(
+    `安装依赖 packages installed · ${((Date.now() - since) / 1000).toFixed(1)} s\n`,
+  );
 }
 
 const withDev = NEEDS_DEV.has(command);
 if (!isInstalled(withDev)) install(withDev);
 
-const pinnedNode = join("node_modules", "node", "bin", process.platform === "win32" ? "node.exe" : "node");
+const pinnedNode = join(
+  "node_modules",
+  "node",
+  "bin",
+  process.platform === "win32" ? "node.exe" : "node",
+);
 const major = Number(process.versions.node.split(".")[0]);
 const runtime = existsSync(pinnedNode) ? join(root, pinnedNode) : process.execPath;
 if (runtime === process.execPath && major < 24) {
-  process.stderr.write(`Node 24 is needed and the package "node" brought none; this is ${process.version}.\n`);
+  process.stderr.write(
+    `Node 24 is needed and the package "node" brought none; this is ${process.version}.\n`,
+  );
   process.exit(1);
 }
 
-const env = { ...process.env, NEXT_TELEMETRY_DISABLED: "1", PATH: `${join(root, "node_modules", ".bin")}:${process.env.PATH ?? ""}` };
+const env = {
+  ...process.env,
+  NEXT_TELEMETRY_DISABLED: "1",
+  PATH: `${join(root, "node_modules", ".bin")}:${process.env.PATH ?? ""}`,
+};
 // The channel tells the child when this process is gone, however it went.
-const child = spawn(runtime, ["--conditions=react-server", `scripts/${command}.ts`, ...args], { stdio: ["inherit", "inherit", "inherit", "ipc"], env });
+const child = spawn(runtime, ["--conditions=react-server", `scripts/${command}.ts`, ...args], {
+  stdio: ["inherit", "inherit", "inherit", "ipc"],
+  env,
+});
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
 child.on("exit", (code, signal) => process.exit(code ?? (signal ? 1 : 0)));

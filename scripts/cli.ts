@@ -4,11 +4,12 @@
  */
 import { parseArgs } from "node:util";
 import { AppError } from "#lib/errors.ts";
-import { openPlatform } from "./cli/platform.ts";
 import { importCommand } from "./cli/import.ts";
+import { openPlatform } from "./cli/platform.ts";
 import { publishCommand, withdrawCommand } from "./cli/publish.ts";
-import { columnsCommand, siteOpenCommand, sitesCommand, siteStateCommand } from "./cli/sites.ts";
-import { type Command, UsageError } from "./cli/usage.ts";
+import { columnsCommand, siteOpenCommand, siteStateCommand, sitesCommand } from "./cli/sites.ts";
+import type { Command } from "./cli/usage.ts";
+import { UsageError } from "./cli/usage.ts";
 
 const COMMANDS: Record<string, Command> = {
   sites: sitesCommand,
@@ -21,7 +22,9 @@ const COMMANDS: Record<string, Command> = {
 };
 
 const help = (): string =>
-  `用法 usage: npm run cli -- …\n${Object.values(COMMANDS).map(({ usage }) => `  ${usage}`).join("\n")}\n`;
+  `用法 usage: npm run cli -- …\n${Object.values(COMMANDS)
+    .map(({ usage }) => `  ${usage}`)
+    .join("\n")}\n`;
 
 /** `site open` is one command of two words. */
 function findCommand(argv: readonly string[]): { command: Command; rest: string[] } {
@@ -29,7 +32,10 @@ function findCommand(argv: readonly string[]): { command: Command; rest: string[
   const two = COMMANDS[`${first} ${second}`];
   if (two) return { command: two, rest: argv.slice(2) };
   const one = Object.hasOwn(COMMANDS, first) ? COMMANDS[first] : undefined;
-  if (!one) throw new UsageError(first === "" ? "没有写命令 no command given" : `没有这个命令 no such command: ${first}`);
+  if (!one)
+    throw new UsageError(
+      first === "" ? "没有写命令 no command given" : `没有这个命令 no such command: ${first}`,
+    );
   return { command: one, rest: argv.slice(1) };
 }
 
@@ -43,7 +49,10 @@ async function main(): Promise<number> {
   const parsed = parseArgs({ args: rest, options: command.options, allowPositionals: true });
   const platform = await openPlatform();
   try {
-    return await command.run(platform, { values: parsed.values as Record<string, string | boolean | undefined>, words: parsed.positionals });
+    return await command.run(platform, {
+      values: parsed.values as Record<string, string | boolean | undefined>,
+      words: parsed.positionals,
+    });
   } finally {
     await platform.close();
   }
@@ -55,15 +64,21 @@ function complaint(error: unknown): string {
   if (error instanceof AppError) return `${error.code}: ${error.message}\n`;
   const { code, message } = error as { code?: string; message?: string };
   if (code?.startsWith("ERR_PARSE_ARGS")) return `${message}\n\n${help()}`;
-  if (code === "ECONNREFUSED" || code === "CONNECT_TIMEOUT") return `数据库没有应答 the database does not answer: ${message}\n`;
+  if (code === "ECONNREFUSED" || code === "CONNECT_TIMEOUT")
+    return `数据库没有应答 the database does not answer: ${message}\n`;
   return `${message ?? String(error)}\n`;
 }
+
+// A reader such as `head` may close the pipe early: that is its right.
+process.stdout.on("error", () => process.exit(0));
 
 main().then(
   (code) => process.exit(code),
   (error: unknown) => {
     process.stderr.write(complaint(error));
-    const isCall = error instanceof UsageError || String((error as { code?: string }).code).startsWith("ERR_PARSE_ARGS");
+    const isCall =
+      error instanceof UsageError ||
+      String((error as { code?: string }).code).startsWith("ERR_PARSE_ARGS");
     process.exit(isCall ? 2 : 1);
   },
 );

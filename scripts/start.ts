@@ -7,14 +7,14 @@ import { mkdirSync, rmSync } from "node:fs";
 import { connect } from "#db/client.ts";
 import { migrate } from "#db/migrate.ts";
 import { dataPath, env } from "#lib/env.ts";
-import { writePrivateFile } from "#lib/secrets.ts";
 import { originOf } from "#lib/routing/decide.ts";
+import { writePrivateFile } from "#lib/secrets.ts";
 import { prepareQueues } from "#modules/jobs/commands.ts";
 import { REACTIONS } from "#modules/reactions.ts";
 import { listSites } from "#modules/sites/queries/registry.ts";
-import { prepareContent } from "./start/content.ts";
 import { buildIfNeeded } from "./start/build.ts";
 import { Child } from "./start/children.ts";
+import { prepareContent } from "./start/content.ts";
 import { takeLock } from "./start/lock.ts";
 import { anyFreePorts, nextFreePort } from "./start/ports.ts";
 import { step, totalSeconds } from "./start/steps.ts";
@@ -38,7 +38,8 @@ async function stop(code: number): Promise<void> {
   releaseLock();
   process.exit(code);
 }
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP", "disconnect"] as const) process.on(signal, () => void stop(0));
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP", "disconnect"] as const)
+  process.on(signal, () => void stop(0));
 
 const keep = (spec: ConstructorParameters<typeof Child>[0]): Child => {
   const child = new Child(spec, () => writeRunning());
@@ -49,17 +50,26 @@ const keep = (spec: ConstructorParameters<typeof Child>[0]): Child => {
 /** The embedded database under its keeper, or the one that DATABASE_URL names. */
 async function startDatabase(): Promise<{ url: string; pid: number }> {
   if (env.DATABASE_URL) return { url: env.DATABASE_URL, pid: 0 };
-  keeper = new Child({ name: "keeper", file: "db/embedded/keeper.ts", env: { APP_ROLE: "start" }, isOurs: true }, () => {});
+  keeper = new Child(
+    { name: "keeper", file: "db/embedded/keeper.ts", env: { APP_ROLE: "start" }, isOurs: true },
+    () => {},
+  );
   const { url, pid } = (await keeper.firstWord) as { url: string; pid: number };
   return { url, pid };
 }
 
 async function main(): Promise<void> {
   say("政枢 Zhengshu");
-  const building = step("构建 build", buildIfNeeded, ({ isNew }) => (isNew ? "" : "（未变 unchanged）"));
+  const building = step("构建 build", buildIfNeeded, ({ isNew }) =>
+    isNew ? "" : "（未变 unchanged）",
+  );
   building.catch(() => {});
   const database = await step("数据库 database", startDatabase);
-  await step("迁移 migrations", () => migrate(database.url), (names) => (names.length > 0 ? names.join(", ") : "（无 none）"));
+  await step(
+    "迁移 migrations",
+    () => migrate(database.url),
+    (names) => (names.length > 0 ? names.join(", ") : "（无 none）"),
+  );
   await step("队列 queues", () => prepareQueues(database.url, REACTIONS));
   const { sql, db } = connect({ role: "zs_app", max: 3, name: "start", url: database.url });
   const setup = await prepareContent({ sql, db, isDemo });
@@ -80,25 +90,59 @@ async function main(): Promise<void> {
     ZS_WORLD: `${build.name}-${port}`,
   };
   const next = (role: "public" | "admin", nextPort: number) =>
-    keep({ name: role === "public" ? "next" : "admin", file: "scripts/next-role.mjs", args: ["-p", String(nextPort), "-H", "localhost"], env: { ...common, APP_ROLE: role }, isOurs: false });
+    keep({
+      name: role === "public" ? "next" : "admin",
+      file: "scripts/next-role.mjs",
+      args: ["-p", String(nextPort), "-H", "localhost"],
+      env: { ...common, APP_ROLE: role },
+      isOurs: false,
+    });
   const gateway = await step("进程 processes", async () => {
     next("public", publicPort);
     next("admin", adminPort);
-    keep({ name: "worker", file: "worker/main.ts", env: { ...common, APP_ROLE: "worker" }, isOurs: true });
-    const door = keep({ name: "gateway", file: "gateway/main.ts", env: { ...common, APP_ROLE: "gateway" }, isOurs: true });
+    keep({
+      name: "worker",
+      file: "worker/main.ts",
+      env: { ...common, APP_ROLE: "worker" },
+      isOurs: true,
+    });
+    const door = keep({
+      name: "gateway",
+      file: "gateway/main.ts",
+      env: { ...common, APP_ROLE: "gateway" },
+      isOurs: true,
+    });
     await door.firstWord;
     await untilReady(opsPort);
     return door;
   });
 
   const adminUrl = `${originOf(env.ZS_ADMIN_HOST, port)}/admin`;
-  const sites = (await listSites(db)).map(({ code, name, level, host, theme }) => ({ code, name, level, host, theme }));
+  const sites = (await listSites(db)).map(({ code, name, level, host, theme }) => ({
+    code,
+    name,
+    level,
+    host,
+    theme,
+  }));
   await sql.end();
   const pidOf = (name: string) => children.find((child) => child.name === name)?.pid ?? 0;
   writeRunning = () => {
     if (isStopping) return;
-    const processes = { gateway: gateway.pid, next: pidOf("next"), admin: pidOf("admin"), worker: pidOf("worker"), postgres: database.pid };
-    const running = { url: `http://localhost:${port}`, admin: adminUrl, ops: `http://127.0.0.1:${opsPort}`, processes, sites };
+    const processes = {
+      gateway: gateway.pid,
+      next: pidOf("next"),
+      admin: pidOf("admin"),
+      worker: pidOf("worker"),
+      postgres: database.pid,
+    };
+    const running = {
+      url: `http://localhost:${port}`,
+      admin: adminUrl,
+      ops: `http://127.0.0.1:${opsPort}`,
+      processes,
+      sites,
+    };
     writePrivateFile(dataPath("running.json"), `${JSON.stringify(running, null, 2)}\n`);
   };
   writeRunning();
@@ -106,7 +150,10 @@ async function main(): Promise<void> {
   say(`  本机首页 ${`http://localhost:${port}/`}`);
   for (const site of sites) say(`  ${site.name} ${originOf(site.host, port)}/`);
   say(`  工作台 ${adminUrl}`);
-  if (setup.token) say(`\n首次设置（15 分钟内有效，只能用一次）set-up, once, within 15 minutes:\n  ${adminUrl}/setup/${setup.token}`);
+  if (setup.token)
+    say(
+      `\n首次设置（15 分钟内有效，只能用一次）set-up, once, within 15 minutes:\n  ${adminUrl}/setup/${setup.token}`,
+    );
   if (setup.hasAccounts) say(`  演示账号 demo accounts: ${dataPath("demo-accounts.json")}`);
 }
 
@@ -121,6 +168,8 @@ async function untilReady(opsPort: number): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`\n启动失败 start failed: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(
+    `\n启动失败 start failed: ${error instanceof Error ? error.message : String(error)}\n`,
+  );
   void stop(1);
 });

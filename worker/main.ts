@@ -15,7 +15,12 @@ const { sql, db } = connect({ role: "zs_app", max: 4, name: "worker" });
 installReactions(REACTIONS, sql);
 const tools = { visit: visitor(db, env.ZS_GATEWAY_PORT ?? env.PORT) };
 
-const boss = new PgBoss({ connectionString: databaseUrl(), migrate: false, max: 3, application_name: "zhengshu-jobs" });
+const boss = new PgBoss({
+  connectionString: databaseUrl(),
+  migrate: false,
+  max: 3,
+  application_name: "zhengshu-jobs",
+});
 boss.on("error", (error) => logger.warn({ message: error.message }, "pg-boss"));
 await boss.start();
 for (const { queue, run } of REACTIONS) {

@@ -4,8 +4,18 @@
  * nobody; files stay its own (tried; works under /root too). Where namespaces are forbidden it drops
  * to uid 65534.
  */
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { chownSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import type { ChildProcess } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import { dirname, join } from "node:path";
@@ -33,7 +43,10 @@ function binaries(): string {
     hydrateLinks(native);
     return join(native, "bin");
   } catch (cause) {
-    throw new Error(`no embedded PostgreSQL for this machine (${name}): set DATABASE_URL to a PostgreSQL 18`, { cause });
+    throw new Error(
+      `no embedded PostgreSQL for this machine (${name}): set DATABASE_URL to a PostgreSQL 18`,
+      { cause },
+    );
   }
 }
 
@@ -49,7 +62,10 @@ function hydrateLinks(native: string): void {
   }
 }
 
-type Launch = { command: (binary: string, args: string[]) => [string, string[]]; ids: { uid?: number; gid?: number } };
+type Launch = {
+  command: (binary: string, args: string[]) => [string, string[]];
+  ids: { uid?: number; gid?: number };
+};
 
 function launchMethod(): Launch {
   const plain: Launch = { command: (binary, args) => [binary, args], ids: {} };
@@ -77,7 +93,9 @@ function readPidFile(dataDir: string): { pid: number; port: number } | null {
   const lines = readFileSync(path, "utf8").split("\n");
   const [pid, port] = [Number(lines[0]), Number(lines[3])];
   const isPostgres = process.platform !== "linux" || commandOf(pid).includes("postgres");
-  return pid > 0 && port > 0 && isAlive(pid) && isPostgres && /ready/.test(lines[7] ?? "") ? { pid, port } : null;
+  return pid > 0 && port > 0 && isAlive(pid) && isPostgres && /ready/.test(lines[7] ?? "")
+    ? { pid, port }
+    : null;
 }
 
 function commandOf(pid: number): string {
@@ -103,10 +121,20 @@ function initialise(options: Options, bin: string, method: Launch): void {
   mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
   if (method.ids.uid !== undefined) chownSync(options.dataDir, NOBODY, NOBODY);
   const passwordFile = `${options.dataDir}.pw`;
-  writeFileSync(passwordFile, options.password, { mode: method.ids.uid === undefined ? 0o600 : 0o644 });
+  writeFileSync(passwordFile, options.password, {
+    mode: method.ids.uid === undefined ? 0o600 : 0o644,
+  });
   const [command, args] = method.command(join(bin, "initdb"), [
-    "-D", options.dataDir, "-U", USER, "--auth=scram-sha-256", `--pwfile=${passwordFile}`,
-    "--encoding=UTF8", "--locale=C.UTF-8", "--no-instructions", "--data-checksums",
+    "-D",
+    options.dataDir,
+    "-U",
+    USER,
+    "--auth=scram-sha-256",
+    `--pwfile=${passwordFile}`,
+    "--encoding=UTF8",
+    "--locale=C.UTF-8",
+    "--no-instructions",
+    "--data-checksums",
   ]);
   const made = spawnSync(command, args, { encoding: "utf8", ...method.ids });
   rmSync(passwordFile, { force: true });
@@ -118,11 +146,18 @@ function initialise(options: Options, bin: string, method: Launch): void {
 
 function spawnServer(options: Options, bin: string, method: Launch, port: number): ChildProcess {
   const settings = {
-    listen_addresses: "127.0.0.1", unix_socket_directories: "", max_connections: "80", jit: "off",
-    shared_buffers: "256MB", ...options.settings,
+    listen_addresses: "127.0.0.1",
+    unix_socket_directories: "",
+    max_connections: "80",
+    jit: "off",
+    shared_buffers: "256MB",
+    ...options.settings,
   };
   const [command, args] = method.command(join(bin, "postgres"), [
-    "-D", options.dataDir, "-p", String(port),
+    "-D",
+    options.dataDir,
+    "-p",
+    String(port),
     ...Object.entries(settings).flatMap(([key, value]) => ["-c", `${key}=${value}`]),
   ]);
   const log = options.logFile ? openSync(options.logFile, "a", 0o600) : "ignore";
@@ -131,7 +166,10 @@ function spawnServer(options: Options, bin: string, method: Launch, port: number
 }
 
 /** Until it accepts connections, or it ended. */
-async function whenReady(dataDir: string, child: ChildProcess): Promise<{ pid: number; port: number } | null> {
+async function whenReady(
+  dataDir: string,
+  child: ChildProcess,
+): Promise<{ pid: number; port: number } | null> {
   for (let waited = 0; waited < 60_000 && child.exitCode === null; waited += 20) {
     const running = readPidFile(dataDir);
     if (running) return running;

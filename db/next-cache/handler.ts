@@ -9,7 +9,11 @@ type Entry = { value: Page; lastModified: number; epoch: number; tags: string[] 
 
 const MAX_ENTRIES = 500;
 
-type Shared = { zsPages?: Map<string, Entry>; zsStarted?: Map<string, number>; zsTagWatch?: TagWatch };
+type Shared = {
+  zsPages?: Map<string, Entry>;
+  zsStarted?: Map<string, number>;
+  zsTagWatch?: TagWatch;
+};
 const shared = globalThis as unknown as Shared;
 
 /** Tags that a page names of itself, at its end. */
@@ -26,7 +30,10 @@ export default class CacheHandler {
     this.isBehindGateway = context?._requestHeaders?.["x-zs-fresh"] === "1";
   }
 
-  async get(key: string, context: { kind?: string }): Promise<{ value: Page; lastModified: number } | null> {
+  async get(
+    key: string,
+    context: { kind?: string },
+  ): Promise<{ value: Page; lastModified: number } | null> {
     if (this.isBehindGateway || context.kind !== "APP_PAGE") return null;
     await this.watch.catchUp();
     const entry = this.pages.get(key);

@@ -1,4 +1,5 @@
-import { connect, type Raw } from "#db/client.ts";
+import type { Raw } from "#db/client.ts";
+import { connect } from "#db/client.ts";
 
 /** How long a page may be behind a publish on a bare `next start`. */
 const FRESH_MS = 500;

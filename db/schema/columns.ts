@@ -1,13 +1,5 @@
-import {
-  type AnyPgColumn,
-  bigint,
-  boolean,
-  index,
-  integer,
-  pgTable,
-  text,
-  unique,
-} from "drizzle-orm/pg-core";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
+import { bigint, boolean, index, integer, pgTable, text, unique } from "drizzle-orm/pg-core";
 import { RESOURCE_TYPES } from "#db/enums/resources.ts";
 import { FRESHNESS_CLASSES } from "#db/enums/sites.ts";
 import { identity, moment } from "#db/schema/_kernel.ts";

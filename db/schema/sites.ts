@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import {
-  type AnyPgColumn,
   bigint,
   boolean,
   check,
@@ -44,7 +44,9 @@ export const site = pgTable(
     email: text("email"),
     icp: text("icp"),
     police: text("police"),
-    emblem: text("emblem", { enum: ["national", "none"] }).notNull().default("none"),
+    emblem: text("emblem", { enum: ["national", "none"] })
+      .notNull()
+      .default("none"),
     slogan: text("slogan"),
     theme: text("theme").notNull(),
     locales: text("locales").array().notNull().default(sql`'{zh-CN}'`),
@@ -79,9 +81,7 @@ export const siteHost = pgTable(
       .references(() => site.id),
     isPrimary: boolean("is_primary").notNull().default(false),
   },
-  (table) => [
-    uniqueIndex("site_host_one_primary").on(table.siteId).where(sql`${table.isPrimary}`),
-  ],
+  (table) => [uniqueIndex("site_host_one_primary").on(table.siteId).where(sql`${table.isPrimary}`)],
 );
 
 export const siteTemplate = pgTable(

@@ -3,7 +3,8 @@ export const LOCALES = ["zh-CN", "zh-Hant", "en"] as const;
 export type Locale = (typeof LOCALES)[number];
 
 /** First path segment of each locale; the origin has none. */
-export const LOCALE_SEGMENTS = { "zh-CN": null, "zh-Hant": "zh-hant", en: "en" } as const satisfies Record<
-  Locale,
-  string | null
->;
+export const LOCALE_SEGMENTS = {
+  "zh-CN": null,
+  "zh-Hant": "zh-hant",
+  en: "en",
+} as const satisfies Record<Locale, string | null>;

@@ -1,7 +1,9 @@
-import { readFileSync, readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { createInstance, type i18n } from "i18next";
-import { LOCALES, type Locale } from "#lib/i18n/locales.ts";
+import type { i18n } from "i18next";
+import { createInstance } from "i18next";
+import type { Locale } from "#lib/i18n/locales.ts";
+import { LOCALES } from "#lib/i18n/locales.ts";
 
 export type Words = (key: string, values?: Record<string, string | number>) => string;
 
@@ -11,7 +13,10 @@ function readMessages(locale: Locale): Record<string, Tree> {
   const folder = join(/* turbopackIgnore: true */ process.cwd(), "lib/i18n/messages", locale);
   const files = readdirSync(folder).filter((file) => file.endsWith(".json"));
   return Object.fromEntries(
-    files.map((file) => [file.replace(/\.json$/, ""), JSON.parse(readFileSync(join(/* turbopackIgnore: true */ folder, file), "utf8")) as Tree]),
+    files.map((file) => [
+      file.replace(/\.json$/, ""),
+      JSON.parse(readFileSync(join(/* turbopackIgnore: true */ folder, file), "utf8")) as Tree,
+    ]),
   );
 }
 
@@ -26,7 +31,9 @@ function instance(): i18n {
     fallbackLng: "zh-CN",
     initAsync: false,
     interpolation: { escapeValue: false },
-    resources: Object.fromEntries(LOCALES.map((locale) => [locale, { words: readMessages(locale) }])),
+    resources: Object.fromEntries(
+      LOCALES.map((locale) => [locale, { words: readMessages(locale) }]),
+    ),
     defaultNS: "words",
     ns: ["words"],
   });

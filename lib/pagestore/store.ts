@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from "node:crypto";
 import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { type Artefact, decodeArtefact, emptyBodies, encodeArtefact, ENCODINGS } from "#lib/pagestore/artefact.ts";
+import type { Artefact } from "#lib/pagestore/artefact.ts";
+import { decodeArtefact, ENCODINGS, emptyBodies, encodeArtefact } from "#lib/pagestore/artefact.ts";
 import type { TagChange, TagState } from "#lib/pagestore/tag-state.ts";
 
 /** `fresh` may be served; `stale` only while no newer page can be drawn; `gone` never again. */
@@ -17,7 +18,13 @@ export type Entry<Extra = unknown> = {
   extra: Extra | null;
 };
 
-type Options = { folder: string; secret: string; world: string; memoryBytes: number; tags: TagState };
+type Options = {
+  folder: string;
+  secret: string;
+  world: string;
+  memoryBytes: number;
+  tags: TagState;
+};
 
 /** Bytes of bookkeeping of an entry, roughly. */
 const OVERHEAD = 2_000;
@@ -71,7 +78,9 @@ export class PageStore<Extra = unknown> {
     if (artefact.isTombstone) return "gone";
     const { tags } = this.options;
     const standing =
-      artefact.keeper === this.keeper ? tags.judgeOwn(artefact.tags, artefact.epoch) : tags.judge(artefact.tags, artefact.renderedAt);
+      artefact.keeper === this.keeper
+        ? tags.judgeOwn(artefact.tags, artefact.epoch)
+        : tags.judge(artefact.tags, artefact.renderedAt);
     return standing === "fresh" && artefact.world !== this.options.world ? "stale" : standing;
   }
 
@@ -81,7 +90,12 @@ export class PageStore<Extra = unknown> {
    */
   keep(page: Omit<Artefact, "keeper" | "world" | "isTombstone">): Entry<Extra> | null {
     if (this.options.tags.changedSince(page.tags, page.epoch)) return null;
-    const artefact: Artefact = { ...page, keeper: this.keeper, world: this.options.world, isTombstone: false };
+    const artefact: Artefact = {
+      ...page,
+      keeper: this.keeper,
+      world: this.options.world,
+      isTombstone: false,
+    };
     const entry = this.hold(artefact, "fresh");
     this.persist(page.key);
     return entry;
@@ -90,7 +104,13 @@ export class PageStore<Extra = unknown> {
   private hold(artefact: Artefact, standing: Standing): Entry<Extra> {
     this.forget(artefact.key);
     const bytes = ENCODINGS.reduce((sum, name) => sum + artefact.bodies[name].length, 0);
-    const entry: Entry<Extra> = { artefact, standing: "fresh", sizeBytes: bytes + OVERHEAD, wasUsed: true, extra: null };
+    const entry: Entry<Extra> = {
+      artefact,
+      standing: "fresh",
+      sizeBytes: bytes + OVERHEAD,
+      wasUsed: true,
+      extra: null,
+    };
     this.entries.set(artefact.key, entry);
     this.memory += entry.sizeBytes;
     for (const tag of artefact.tags) {
@@ -184,7 +204,9 @@ export class PageStore<Extra = unknown> {
     } finally {
       await file.close();
     }
-    await rename(draft, path).catch((error) => rm(draft, { force: true }).then(() => Promise.reject(error)));
+    await rename(draft, path).catch((error) =>
+      rm(draft, { force: true }).then(() => Promise.reject(error)),
+    );
   }
 
   /** Until everything kept so far is on disk. */

@@ -1,8 +1,19 @@
-import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname } from "node:path";
 
 /** One change of a tag, as the database and this process know it. */
-export type TagChange = { tag: string; isDrop: boolean; /** Milliseconds of the database's clock. */ at: number };
+export type TagChange = {
+  tag: string;
+  isDrop: boolean /** Milliseconds of the database's clock. */;
+  at: number;
+};
 
 type Known = { at: number; epoch: number; isDrop: boolean };
 
@@ -34,7 +45,9 @@ export class TagState {
       // A line torn by a crash has fewer words; the database tells it again.
       if (tag && Number(at) > 0) this.note({ tag, isDrop: drop === "d", at: Number(at) });
     }
-    const lines = [...this.known].map(([tag, { at, isDrop }]) => `${at}\t${isDrop ? "d" : "r"}\t${tag}\n`);
+    const lines = [...this.known].map(
+      ([tag, { at, isDrop }]) => `${at}\t${isDrop ? "d" : "r"}\t${tag}\n`,
+    );
     writeFileSync(`${this.logPath}.tmp`, lines.join(""));
     renameSync(`${this.logPath}.tmp`, this.logPath);
   }
@@ -48,7 +61,10 @@ export class TagState {
   apply(changes: readonly TagChange[]): TagChange[] {
     const news = changes.filter(({ tag, at }) => (this.known.get(tag)?.at ?? -1) < at);
     if (news.length === 0) return [];
-    appendFileSync(this.logPath, news.map(({ at, isDrop, tag }) => `${at}\t${isDrop ? "d" : "r"}\t${tag}\n`).join(""));
+    appendFileSync(
+      this.logPath,
+      news.map(({ at, isDrop, tag }) => `${at}\t${isDrop ? "d" : "r"}\t${tag}\n`).join(""),
+    );
     this.epoch += 1;
     for (const change of news) this.note(change);
     return news;
@@ -61,7 +77,9 @@ export class TagState {
 
   /** How a page drawn by another process at `renderedAt` stands now. */
   judge(tags: readonly string[], renderedAt: number): "fresh" | "stale" | "gone" {
-    const later = tags.flatMap((tag) => this.known.get(tag) ?? []).filter(({ at }) => at > renderedAt - SLACK_MS);
+    const later = tags
+      .flatMap((tag) => this.known.get(tag) ?? [])
+      .filter(({ at }) => at > renderedAt - SLACK_MS);
     if (later.length === 0) return "fresh";
     // Within the slack a drop may be older than the page: then it is only stale, unless surely later.
     return later.some(({ isDrop, at }) => isDrop && at > renderedAt) ? "gone" : "stale";
@@ -69,7 +87,9 @@ export class TagState {
 
   /** Same, for a page of this process. */
   judgeOwn(tags: readonly string[], epoch: number): "fresh" | "stale" | "gone" {
-    const later = tags.flatMap((tag) => this.known.get(tag) ?? []).filter((known) => known.epoch > epoch);
+    const later = tags
+      .flatMap((tag) => this.known.get(tag) ?? [])
+      .filter((known) => known.epoch > epoch);
     if (later.length === 0) return "fresh";
     return later.some(({ isDrop }) => isDrop) ? "gone" : "stale";
   }

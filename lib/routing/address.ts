@@ -1,5 +1,7 @@
-import { LOCALE_SEGMENTS, LOCALES, type Locale } from "#lib/i18n/locales.ts";
-import { careOptions, STANDARD, type Variant, variantQuery } from "#lib/routing/variant.ts";
+import type { Locale } from "#lib/i18n/locales.ts";
+import { LOCALE_SEGMENTS, LOCALES } from "#lib/i18n/locales.ts";
+import type { Variant } from "#lib/routing/variant.ts";
+import { careOptions, STANDARD, variantQuery } from "#lib/routing/variant.ts";
 
 export const MAX_TARGET_LENGTH = 2048;
 
@@ -32,11 +34,20 @@ const isPlainSegment = (segment: string): boolean =>
   segment !== "" && segment !== "." && segment !== ".." && segment.length <= 255;
 
 /** `/zwgk/中文` → its wire form; keeps the characters that a path may carry as they are. */
-const encodePath = (path: string): string => path.split("/").map(encodeURIComponent).join("/").replaceAll("%21", "!");
+const encodePath = (path: string): string =>
+  path.split("/").map(encodeURIComponent).join("/").replaceAll("%21", "!");
 
 /** Locale and care are the first segments, in this order. */
-function takePrefix(segments: string[], locales: readonly Locale[]): { locale: Locale; isCare: boolean; rest: string[] } {
-  const locale = LOCALES.find((name) => LOCALE_SEGMENTS[name] !== null && LOCALE_SEGMENTS[name] === segments[0] && locales.includes(name));
+function takePrefix(
+  segments: string[],
+  locales: readonly Locale[],
+): { locale: Locale; isCare: boolean; rest: string[] } {
+  const locale = LOCALES.find(
+    (name) =>
+      LOCALE_SEGMENTS[name] !== null &&
+      LOCALE_SEGMENTS[name] === segments[0] &&
+      locales.includes(name),
+  );
   const afterLocale = locale ? segments.slice(1) : segments;
   const isCare = afterLocale[0] === "care";
   return { locale: locale ?? "zh-CN", isCare, rest: isCare ? afterLocale.slice(1) : afterLocale };
@@ -44,7 +55,9 @@ function takePrefix(segments: string[], locales: readonly Locale[]): { locale: L
 
 /** The address of a page in a form: what links print and redirects send. */
 export function hrefOf(path: string, locale: Locale, variant: Variant): string {
-  const prefix = [LOCALE_SEGMENTS[locale], variant.mode === "care" ? "care" : null].filter((part) => part !== null);
+  const prefix = [LOCALE_SEGMENTS[locale], variant.mode === "care" ? "care" : null].filter(
+    (part) => part !== null,
+  );
   const full = [...prefix, ...path.split("/").filter((part) => part !== "")].join("/");
   return `/${encodePath(full)}${variantQuery(variant)}`;
 }
@@ -69,7 +82,9 @@ export function parseAddress(
   const segments = decoded === "/" ? [] : decoded.slice(1, hasSlash ? -1 : undefined).split("/");
   if (!segments.every(isPlainSegment)) return { ok: false, problem: "malformed" };
   const { locale, isCare, rest } = takePrefix(segments, locales);
-  const variant: Variant = isCare ? { mode: "care", ...careOptions(new URLSearchParams(queries.join("?"))) } : STANDARD;
+  const variant: Variant = isCare
+    ? { mode: "care", ...careOptions(new URLSearchParams(queries.join("?"))) }
+    : STANDARD;
   const path = `/${withoutIndex(rest).join("/")}`;
   const canonical = hrefOf(path, locale, variant);
   // Extra query words are dropped without a redirect: campaign links must not cost a round trip.

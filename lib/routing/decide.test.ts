@@ -25,7 +25,14 @@ const site = (id: number, state: RoutingState, successor: string | null = null):
 });
 
 const snapshot: Snapshot = {
-  hosts: { "www.s1.localhost": 1, "s1.localhost": 1, "www.s2.localhost": 2, "www.s3.localhost": 3, "www.s4.localhost": 4, "www.s5.localhost": 5 },
+  hosts: {
+    "www.s1.localhost": 1,
+    "s1.localhost": 1,
+    "www.s2.localhost": 2,
+    "www.s3.localhost": 3,
+    "www.s4.localhost": 4,
+    "www.s5.localhost": 5,
+  },
   sites: {
     1: site(1, "online"),
     2: site(2, "preparing"),
@@ -34,7 +41,8 @@ const snapshot: Snapshot = {
     5: site(5, "moved", "https://www.new.gov.cn"),
   },
 };
-const ask = (host: string, target = "/") => decide(snapshot, { host: normalizeHost(host), target }, 3000);
+const ask = (host: string, target = "/") =>
+  decide(snapshot, { host: normalizeHost(host), target }, 3000);
 
 describe("hosts", () => {
   test.each([
@@ -86,8 +94,24 @@ describe("states of a site", () => {
 
 describe("addresses", () => {
   test.each([
-    "/%ff", "//", "//evil.com", "/a//b", "/../etc/passwd", "/a/../b", "/.", "/%2e%2e/x", "/a%2fb",
-    "/a%5cb", "/a\\b", "/%00", "/a%0d%0ab", "/%c0%af", "/%", "*", "http://other/", "/a#b",
+    "/%ff",
+    "//",
+    "//evil.com",
+    "/a//b",
+    "/../etc/passwd",
+    "/a/../b",
+    "/.",
+    "/%2e%2e/x",
+    "/a%2fb",
+    "/a%5cb",
+    "/a\\b",
+    "/%00",
+    "/a%0d%0ab",
+    "/%c0%af",
+    "/%",
+    "*",
+    "http://other/",
+    "/a#b",
   ])("%s is refused", (target) => {
     expect(ask("www.s1.localhost", target)).toMatchObject({ kind: "refuse", status: 400 });
   });
@@ -115,12 +139,19 @@ describe("addresses", () => {
   });
 
   test("a locale is read only where the site has it", () => {
-    expect(parseAddress("/en/zwgk", ["zh-CN", "en"])).toMatchObject({ address: { locale: "en", path: "/zwgk" } });
-    expect(parseAddress("/en/zwgk", ["zh-CN"])).toMatchObject({ address: { locale: "zh-CN", path: "/en/zwgk" } });
+    expect(parseAddress("/en/zwgk", ["zh-CN", "en"])).toMatchObject({
+      address: { locale: "en", path: "/zwgk" },
+    });
+    expect(parseAddress("/en/zwgk", ["zh-CN"])).toMatchObject({
+      address: { locale: "zh-CN", path: "/en/zwgk" },
+    });
   });
 
   test("numbered pages belong to their column", () => {
-    expect(splitColumnPage("/zwgk/tzgg/index_3.html")).toEqual({ columnPath: "zwgk/tzgg", page: 3 });
+    expect(splitColumnPage("/zwgk/tzgg/index_3.html")).toEqual({
+      columnPath: "zwgk/tzgg",
+      page: 3,
+    });
     expect(splitColumnPage("/zwgk")).toEqual({ columnPath: "zwgk", page: 1 });
   });
 });

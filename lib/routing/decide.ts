@@ -1,5 +1,7 @@
-import { type Address, parseAddress } from "#lib/routing/address.ts";
-import { findSite, type RoutingSite, type Snapshot } from "#lib/routing/snapshot.ts";
+import type { Address } from "#lib/routing/address.ts";
+import { parseAddress } from "#lib/routing/address.ts";
+import type { RoutingSite, Snapshot } from "#lib/routing/snapshot.ts";
+import { findSite } from "#lib/routing/snapshot.ts";
 
 /** What is to be done with a request, and why: the reason goes to the log. */
 export type Action =
@@ -11,7 +13,9 @@ export type Action =
 /** `https://www.x.gov.cn`; `*.localhost` is reached over http at the gateway's own port. */
 export function originOf(host: string, publicPort: number | null): string {
   const isLocal = host === "localhost" || host.endsWith(".localhost");
-  return isLocal ? `http://${host}${publicPort && publicPort !== 80 ? `:${publicPort}` : ""}` : `https://${host}`;
+  return isLocal
+    ? `http://${host}${publicPort && publicPort !== 80 ? `:${publicPort}` : ""}`
+    : `https://${host}`;
 }
 
 function gateState(site: RoutingSite, target: string): Action | null {
@@ -20,7 +24,12 @@ function gateState(site: RoutingSite, target: string): Action | null {
       return null;
     case "moved":
       return site.successor
-        ? { kind: "redirect", status: 301, location: `${site.successor}${target}`, reason: "site-moved" }
+        ? {
+            kind: "redirect",
+            status: 301,
+            location: `${site.successor}${target}`,
+            reason: "site-moved",
+          }
         : { kind: "state", status: 410, site, reason: "site-moved-nowhere" };
     case "closed":
       return { kind: "state", status: 410, site, reason: "site-closed" };
@@ -43,7 +52,11 @@ export function decide(
   if (!site) return { kind: "refuse", status: 421, reason: "unknown-host" };
   const parsed = parseAddress(request.target, site.locales);
   if (!parsed.ok) {
-    return { kind: "refuse", status: parsed.problem === "too-long" ? 414 : 400, reason: parsed.problem };
+    return {
+      kind: "refuse",
+      status: parsed.problem === "too-long" ? 414 : 400,
+      reason: parsed.problem,
+    };
   }
   const { address, isCanonical } = parsed;
   if (request.host !== site.primaryHost) {
@@ -52,6 +65,7 @@ export function decide(
   }
   const gated = gateState(site, address.canonical);
   if (gated) return gated;
-  if (!isCanonical) return { kind: "redirect", status: 301, location: address.canonical, reason: "other-spelling" };
+  if (!isCanonical)
+    return { kind: "redirect", status: 301, location: address.canonical, reason: "other-spelling" };
   return { kind: "page", site, address, reason: "page" };
 }

@@ -2,8 +2,10 @@
  * The inner address of a page: what middleware rewrites to once it knows what stands at a public
  * address. Only middleware makes these; a citizen cannot ask for one.
  */
-import { LOCALES, type Locale } from "#lib/i18n/locales.ts";
-import { parseVariantSegment, type Variant, variantSegment } from "#lib/routing/variant.ts";
+import type { Locale } from "#lib/i18n/locales.ts";
+import { LOCALES } from "#lib/i18n/locales.ts";
+import type { Variant } from "#lib/routing/variant.ts";
+import { parseVariantSegment, variantSegment } from "#lib/routing/variant.ts";
 
 export type PageKind =
   | { kind: "home" }
@@ -40,21 +42,29 @@ export function innerPath(place: Place, page: PageKind, epoch: string | null): s
 const EPOCH = /\.e[a-z0-9]{1,16}-\d{1,15}$/;
 
 /** An epoch as a gateway writes it, or null. */
-export const readEpoch = (header: string | null): string | null => (header && EPOCH.test(`.e${header}`) ? header : null);
+export const readEpoch = (header: string | null): string | null =>
+  header && EPOCH.test(`.e${header}`) ? header : null;
 
-const positive = (word: string | undefined): number | null => (word && /^[1-9]\d{0,15}$/.test(word) ? Number(word) : null);
+const positive = (word: string | undefined): number | null =>
+  word && /^[1-9]\d{0,15}$/.test(word) ? Number(word) : null;
 
 function readPage([kind, first, second, ...rest]: readonly string[]): PageKind | null {
   if (rest.length > 0) return null;
   const [id, page] = [positive(first), positive(second)];
   if (kind === "column" && id && page) return { kind, columnId: id, page };
   if (kind === "article" && id) return { kind, placementId: id };
-  if (kind === "absent" && (first === "unknown" || first === "withdrawn")) return { kind, why: first };
+  if (kind === "absent" && (first === "unknown" || first === "withdrawn"))
+    return { kind, why: first };
   return kind === "home" || kind === "site-map" ? { kind } : null;
 }
 
 /** Inverse of `innerPath`, from Next's params; null for anything it does not write. */
-export function readInner(params: { site: string; variant: string; locale: string; view: readonly string[] }): { place: Place; page: PageKind } | null {
+export function readInner(params: {
+  site: string;
+  variant: string;
+  locale: string;
+  view: readonly string[];
+}): { place: Place; page: PageKind } | null {
   const siteId = positive(params.site);
   const variant = parseVariantSegment(params.variant.replace(EPOCH, ""));
   const locale = LOCALES.find((known) => known === params.locale);

@@ -4,8 +4,10 @@ import { and, count, eq, gt, isNull, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { setupLink, staffAccount, staffGrant } from "#db/schema/access.ts";
 import { inTransaction, isUniqueViolation } from "#db/tx.ts";
-import { AppError, type Result } from "#lib/errors.ts";
-import { actorName, type Ctx } from "#modules/access/context.ts";
+import type { Result } from "#lib/errors.ts";
+import { AppError } from "#lib/errors.ts";
+import type { Ctx } from "#modules/access/context.ts";
+import { actorName } from "#modules/access/context.ts";
 import { hashPassword } from "#modules/access/password.ts";
 import { can } from "#modules/access/policy.ts";
 import type { AccountInput } from "#modules/access/schema.ts";
@@ -14,11 +16,21 @@ import { audit } from "#modules/audit/commands.ts";
 const SETUP_MINUTES = 15;
 const hashToken = (token: string) => createHash("sha256").update(token).digest();
 
-async function insertAccount(tx: Tx, ctx: Ctx, input: AccountInput, mustChangePassword: boolean): Promise<number> {
+async function insertAccount(
+  tx: Tx,
+  ctx: Ctx,
+  input: AccountInput,
+  mustChangePassword: boolean,
+): Promise<number> {
   const passwordHash = await hashPassword(input.password);
   const [account] = await tx
     .insert(staffAccount)
-    .values({ login: input.login, displayName: input.displayName, passwordHash, mustChangePassword })
+    .values({
+      login: input.login,
+      displayName: input.displayName,
+      passwordHash,
+      mustChangePassword,
+    })
     .returning({ id: staffAccount.id });
   if (!account) throw new Error("insert returned nothing");
   await tx.insert(staffGrant).values(
@@ -30,7 +42,11 @@ async function insertAccount(tx: Tx, ctx: Ctx, input: AccountInput, mustChangePa
       grantedBy: actorName(ctx.actor),
     })),
   );
-  await audit(tx, ctx, { action: "account.create", subject: ["account", account.id], details: { grants: input.grants } });
+  await audit(tx, ctx, {
+    action: "account.create",
+    subject: ["account", account.id],
+    details: { grants: input.grants },
+  });
   return account.id;
 }
 
@@ -42,7 +58,9 @@ export async function createAccount(
 ): Promise<Result<{ accountId: number }, "login-taken">> {
   if (!can(ctx.actor, "account.manage")) throw new AppError("FORBIDDEN", "account.manage");
   try {
-    const accountId = await inTransaction(ctx.db, (tx) => insertAccount(tx, ctx, input, mustChangePassword));
+    const accountId = await inTransaction(ctx.db, (tx) =>
+      insertAccount(tx, ctx, input, mustChangePassword),
+    );
     return { ok: true, value: { accountId } };
   } catch (error) {
     if (isUniqueViolation(error)) return { ok: false, problems: ["login-taken"] };
@@ -61,7 +79,11 @@ export async function issueSetupLink(ctx: Ctx): Promise<{ token: string } | null
       tokenHash: hashToken(token),
       expiresAt: sql`now() + ${SETUP_MINUTES} * interval '1 minute'`,
     });
-    await audit(tx, ctx, { action: "setup-link.issue", subject: ["platform", "setup"], details: {} });
+    await audit(tx, ctx, {
+      action: "setup-link.issue",
+      subject: ["platform", "setup"],
+      details: {},
+    });
     return { token };
   });
 }
@@ -76,10 +98,21 @@ export async function useSetupLink(
     const spent = await tx
       .update(setupLink)
       .set({ usedAt: sql`now()` })
-      .where(and(eq(setupLink.tokenHash, hashToken(token)), isNull(setupLink.usedAt), gt(setupLink.expiresAt, sql`now()`)))
+      .where(
+        and(
+          eq(setupLink.tokenHash, hashToken(token)),
+          isNull(setupLink.usedAt),
+          gt(setupLink.expiresAt, sql`now()`),
+        ),
+      )
       .returning({ tokenHash: setupLink.tokenHash });
     if (spent.length === 0) return { ok: false, problems: ["link-spent"] };
-    const accountId = await insertAccount(tx, ctx, { ...account, grants: [{ role: "super-admin", scope: "platform" }] }, false);
+    const accountId = await insertAccount(
+      tx,
+      ctx,
+      { ...account, grants: [{ role: "super-admin", scope: "platform" }] },
+      false,
+    );
     return { ok: true, value: { accountId } };
   });
 }

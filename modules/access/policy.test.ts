@@ -14,7 +14,8 @@ const stranger: Actor = { kind: "staff", accountId: 9, grants: [] };
 
 describe("can", () => {
   test("a stranger may do nothing", () => {
-    for (const action of ACTIONS) expect(can(stranger, action, { siteId: 1, columnId: 10 })).toBe(false);
+    for (const action of ACTIONS)
+      expect(can(stranger, action, { siteId: 1, columnId: 10 })).toBe(false);
   });
   test.each([
     [author, "resource.create", { siteId: 1, columnId: 10 }, true],

@@ -20,7 +20,13 @@ export type Target = { siteId?: number; columnId?: number };
 const PRESETS: Record<Role, readonly Action[]> = {
   author: ["resource.create"],
   reviewer: ["resource.create", "resource.review", "resource.withdraw"],
-  "site-admin": ["resource.create", "resource.review", "resource.withdraw", "column.manage", "site.manage"],
+  "site-admin": [
+    "resource.create",
+    "resource.review",
+    "resource.withdraw",
+    "column.manage",
+    "site.manage",
+  ],
   "super-admin": ACTIONS.filter((action) => action !== "resource.release"),
 };
 
@@ -47,6 +53,8 @@ export function can(actor: Actor, action: Action, target: Target = {}): boolean 
     case "system":
       return action === "resource.release" || action === "resource.withdraw";
     case "staff":
-      return actor.grants.some((grant) => PRESETS[grant.role].includes(action) && covers(grant, target));
+      return actor.grants.some(
+        (grant) => PRESETS[grant.role].includes(action) && covers(grant, target),
+      );
   }
 }

@@ -13,7 +13,8 @@ export const passwordSchema = z
   .min(12, "password-short")
   .max(200, "password-long")
   .refine(
-    (text) => [/[a-z]/, /[A-Z]/, /[0-9]/, /[^A-Za-z0-9]/].filter((kind) => kind.test(text)).length >= 3,
+    (text) =>
+      [/[a-z]/, /[A-Z]/, /[0-9]/, /[^A-Za-z0-9]/].filter((kind) => kind.test(text)).length >= 3,
     "password-simple",
   );
 

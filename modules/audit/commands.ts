@@ -4,7 +4,8 @@ import { sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { auditEntry } from "#db/schema/_kernel.ts";
 import { secrets } from "#lib/secrets.ts";
-import { actorName, type Ctx } from "#modules/access/context.ts";
+import type { Ctx } from "#modules/access/context.ts";
+import { actorName } from "#modules/access/context.ts";
 import { signedText } from "#modules/audit/domain.ts";
 
 let key: string | null = null;
@@ -23,7 +24,9 @@ export type AuditInput = {
  */
 export async function audit(tx: Tx, ctx: Pick<Ctx, "actor">, input: AuditInput): Promise<void> {
   key ??= secrets().auditKey;
-  const [clock] = await tx.execute<{ at: string }>(sql`select to_char(clock_timestamp() at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at`);
+  const [clock] = await tx.execute<{ at: string }>(
+    sql`select to_char(clock_timestamp() at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at`,
+  );
   const at = String(clock?.at);
   const row = {
     at,

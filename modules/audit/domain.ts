@@ -16,10 +16,21 @@ function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== "object" || value === null) return value;
   const entries = Object.entries(value).filter(([, held]) => held !== undefined);
-  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, held]) => [name, sorted(held)]));
+  return Object.fromEntries(
+    entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, held]) => [name, sorted(held)]),
+  );
 }
 
 export function signedText(row: SignedRow): string {
   const { at, actorKind, actorId, action, subjectKind, subjectId, siteId, details } = row;
-  return JSON.stringify([at, actorKind, actorId, action, subjectKind, subjectId, siteId, sorted(details)]);
+  return JSON.stringify([
+    at,
+    actorKind,
+    actorId,
+    action,
+    subjectKind,
+    subjectId,
+    siteId,
+    sorted(details),
+  ]);
 }

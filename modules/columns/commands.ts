@@ -15,9 +15,14 @@ import type { ColumnSpec } from "#modules/columns/schema.ts";
 export async function applyColumns(
   tx: Tx,
   ctx: Ctx,
-  { siteId, columns, names }: { siteId: number; columns: readonly ColumnSpec[]; names: Readonly<Record<string, string>> },
+  {
+    siteId,
+    columns,
+    names,
+  }: { siteId: number; columns: readonly ColumnSpec[]; names: Readonly<Record<string, string>> },
 ): Promise<void> {
-  if (!can(ctx.actor, "column.manage", { siteId })) throw new AppError("FORBIDDEN", "column.manage");
+  if (!can(ctx.actor, "column.manage", { siteId }))
+    throw new AppError("FORBIDDEN", "column.manage");
   const flat = flatten(columns);
   const problems = columnProblems(flat);
   if (problems.length > 0) throw new AppError("INVALID", JSON.stringify(problems));

@@ -7,12 +7,20 @@ const column = (path: string, children: Spec[] = []): Spec => ({ path, children 
 test("parents come before their children", () => {
   const flat = flatten([column("a", [column("a/b", [column("a/b/c")])]), column("d")]);
   expect(flat.map(({ spec, parentPath }) => [spec.path, parentPath])).toEqual([
-    ["a", null], ["a/b", "a"], ["a/b/c", "a/b"], ["d", null],
+    ["a", null],
+    ["a/b", "a"],
+    ["a/b/c", "a/b"],
+    ["d", null],
   ]);
 });
 
 test("no column takes a word of the platform, leaves its parent or comes twice", () => {
-  const flat = flatten([column("care"), column("en", []), column("a", [column("x/b")]), column("a")]);
+  const flat = flatten([
+    column("care"),
+    column("en", []),
+    column("a", [column("x/b")]),
+    column("a"),
+  ]);
   expect(columnProblems(flat)).toEqual([
     { path: "care", problem: "path-reserved" },
     { path: "en", problem: "path-reserved" },

@@ -15,12 +15,15 @@ export function flatten<Given extends Spec & { children: readonly Given[] }>(
 }
 
 /** Every reason this tree cannot be a site's columns, with the path it concerns. */
-export function columnProblems(columns: readonly FlatColumn<Spec>[]): { path: string; problem: ColumnProblem }[] {
+export function columnProblems(
+  columns: readonly FlatColumn<Spec>[],
+): { path: string; problem: ColumnProblem }[] {
   const seen = new Set<string>();
   return columns.flatMap(({ spec: { path }, parentPath }) => {
     const problems: ColumnProblem[] = [];
     if (RESERVED_SEGMENTS.has(path.split("/")[0] ?? "")) problems.push("path-reserved");
-    if (parentPath !== null && !path.startsWith(`${parentPath}/`)) problems.push("path-not-under-parent");
+    if (parentPath !== null && !path.startsWith(`${parentPath}/`))
+      problems.push("path-not-under-parent");
     if (seen.has(path)) problems.push("path-twice");
     seen.add(path);
     return problems.map((problem) => ({ path, problem }));

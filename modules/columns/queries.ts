@@ -33,11 +33,19 @@ export async function listPublicColumns(db: Db, siteId: number): Promise<ColumnR
 
 /** Paths of all columns of a site, hidden ones too. */
 export async function listColumnPaths(db: Db | Tx, siteId: number): Promise<string[]> {
-  const rows = await db.select({ path: siteColumn.path }).from(siteColumn).where(eq(siteColumn.siteId, siteId)).orderBy(asc(siteColumn.path));
+  const rows = await db
+    .select({ path: siteColumn.path })
+    .from(siteColumn)
+    .where(eq(siteColumn.siteId, siteId))
+    .orderBy(asc(siteColumn.path));
   return rows.map(({ path }) => path);
 }
 
-export async function getColumnByPath(db: Db | Tx, siteId: number, path: string): Promise<{ id: number; path: string } | null> {
+export async function getColumnByPath(
+  db: Db | Tx,
+  siteId: number,
+  path: string,
+): Promise<{ id: number; path: string } | null> {
   const [row] = await db
     .select({ id: siteColumn.id, path: siteColumn.path })
     .from(siteColumn)
@@ -46,7 +54,10 @@ export async function getColumnByPath(db: Db | Tx, siteId: number, path: string)
 }
 
 /** Ids of a column and its ancestors, nearest first, for each of the given columns. */
-export async function listLineages(db: Db | Tx, columnIds: readonly number[]): Promise<Map<number, number[]>> {
+export async function listLineages(
+  db: Db | Tx,
+  columnIds: readonly number[],
+): Promise<Map<number, number[]>> {
   if (columnIds.length === 0) return new Map();
   const rows = await db.execute<{ start: string; id: string }>(sql`
     with recursive line as (
@@ -65,8 +76,14 @@ export async function listLineages(db: Db | Tx, columnIds: readonly number[]): P
 }
 
 /** Path of each of these columns. */
-export async function listColumnPathsById(db: Db | Tx, ids: readonly number[]): Promise<Map<number, string>> {
+export async function listColumnPathsById(
+  db: Db | Tx,
+  ids: readonly number[],
+): Promise<Map<number, string>> {
   if (ids.length === 0) return new Map();
-  const rows = await db.select({ id: siteColumn.id, path: siteColumn.path }).from(siteColumn).where(inArray(siteColumn.id, [...ids]));
+  const rows = await db
+    .select({ id: siteColumn.id, path: siteColumn.path })
+    .from(siteColumn)
+    .where(inArray(siteColumn.id, [...ids]));
   return new Map(rows.map(({ id, path }) => [id, path]));
 }

@@ -24,4 +24,6 @@ const columnFields = {
   isBlankAllowed: z.boolean(),
 };
 export type ColumnSpec = z.infer<z.ZodObject<typeof columnFields>> & { children: ColumnSpec[] };
-export const columnSchema: z.ZodType<ColumnSpec> = z.lazy(() => z.object({ ...columnFields, children: z.array(columnSchema) }));
+export const columnSchema: z.ZodType<ColumnSpec> = z.lazy(() =>
+  z.object({ ...columnFields, children: z.array(columnSchema) }),
+);

@@ -18,7 +18,12 @@ export function installReactions(reactions: readonly Reaction[], sql: Raw): void
     rows: [...(await sql.unsafe(text, values as never[]))],
   });
   shared.zsReactions = reactions;
-  shared.zsSender = new PgBoss({ db: { executeSql }, migrate: false, supervise: false, schedule: false });
+  shared.zsSender = new PgBoss({
+    db: { executeSql },
+    migrate: false,
+    supervise: false,
+    schedule: false,
+  });
 }
 
 /**
@@ -26,11 +31,18 @@ export function installReactions(reactions: readonly Reaction[], sql: Raw): void
  * act commits and not there when it does not.
  * @throws when the process has not installed its reactions: an event nobody could follow is a defect
  */
-export async function emit<Payload extends object>(tx: Tx, event: EventKind<Payload>, payload: Payload): Promise<void> {
+export async function emit<Payload extends object>(
+  tx: Tx,
+  event: EventKind<Payload>,
+  payload: Payload,
+): Promise<void> {
   const { zsReactions: reactions, zsSender: sender } = shared;
-  if (!reactions || !sender) throw new Error(`${event.name} was emitted before reactions were installed`);
+  if (!reactions || !sender)
+    throw new Error(`${event.name} was emitted before reactions were installed`);
   const run = rawOf(tx);
-  const db = { executeSql: async (text: string, values?: unknown[]) => ({ rows: await run(text, values) }) };
+  const db = {
+    executeSql: async (text: string, values?: unknown[]) => ({ rows: await run(text, values) }),
+  };
   for (const reaction of reactions.filter((known) => known.event === event.name)) {
     await sender.send(reaction.queue, payload, { ...JOB, db });
   }

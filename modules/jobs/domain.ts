@@ -3,7 +3,10 @@ import type * as z from "zod";
 /** What a module announces: a past-tense name and a shape that its listeners may rely on. */
 export type EventKind<Payload> = { name: string; payload: z.ZodType<Payload> };
 
-export function defineEvent<Payload>(name: string, payload: z.ZodType<Payload>): EventKind<Payload> {
+export function defineEvent<Payload>(
+  name: string,
+  payload: z.ZodType<Payload>,
+): EventKind<Payload> {
   return { name, payload };
 }
 
@@ -27,5 +30,9 @@ export function react<Payload>(
   event: EventKind<Payload>,
   run: (payload: Payload, tools: ReactionTools) => Promise<void>,
 ): Reaction {
-  return { queue, event: event.name, run: (payload, tools) => run(event.payload.parse(payload), tools) };
+  return {
+    queue,
+    event: event.name,
+    run: (payload, tools) => run(event.payload.parse(payload), tools),
+  };
 }

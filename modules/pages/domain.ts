@@ -12,7 +12,14 @@ export type Meta = { name: string; content: string };
 export type MetaInput = {
   site: { name: string; domain: string; idCode: string };
   column: { name: string; description: string; keywords: string; columnType: string } | null;
-  article: { title: string; publishedAt: Date; source: string; keywords: string[]; author: string | null; description: string | null } | null;
+  article: {
+    title: string;
+    publishedAt: Date;
+    source: string;
+    keywords: string[];
+    author: string | null;
+    description: string | null;
+  } | null;
   url: string;
 };
 
@@ -40,7 +47,9 @@ export function metaTags({ site, column, article, url }: MetaInput): Meta[] {
 /** Page numbers to print: the first, the last, and two on each side of the current one. */
 export function pageNumbers(current: number, count: number): number[] {
   const wanted = [1, current - 2, current - 1, current, current + 1, current + 2, count];
-  return [...new Set(wanted)].filter((number) => number >= 1 && number <= count).sort((a, b) => a - b);
+  return [...new Set(wanted)]
+    .filter((number) => number >= 1 && number <= count)
+    .sort((a, b) => a - b);
 }
 
 type Node = { id: number; parentId: number | null };

@@ -1,16 +1,23 @@
 import "server-only";
 import { sql } from "drizzle-orm";
-import { connect, type Db } from "#db/client.ts";
+import type { Db } from "#db/client.ts";
+import { connect } from "#db/client.ts";
 import { withDeadline } from "#db/deadline.ts";
 import { publicPlacementColumn } from "#db/schema/_public.ts";
 import { env } from "#lib/env.ts";
 import { splitColumnPage } from "#lib/routing/column-page.ts";
-import { type Resolution, resolvePath } from "#modules/resources/queries/public.ts";
+import type { Resolution } from "#modules/resources/queries/public.ts";
+import { resolvePath } from "#modules/resources/queries/public.ts";
 
 const shared = globalThis as unknown as { zsPublicDb?: Db };
 
 function publicDb(): Db {
-  shared.zsPublicDb ??= connect({ role: "zs_public", max: 8, name: "pages", statementMs: 8_000 }).db;
+  shared.zsPublicDb ??= connect({
+    role: "zs_public",
+    max: 8,
+    name: "pages",
+    statementMs: 8_000,
+  }).db;
   return shared.zsPublicDb;
 }
 
@@ -21,11 +28,17 @@ export function readPublic<Value>(read: (db: Db) => Promise<Value>): Promise<Val
 
 /** For tests of races: makes every page's read as slow as ZS_TEST_SLOW_READ_MS says. */
 export async function slowDown(db: Db): Promise<void> {
-  if (env.ZS_TEST_SLOW_READ_MS > 0) await db.execute(sql`select pg_sleep(${env.ZS_TEST_SLOW_READ_MS / 1000})`);
+  if (env.ZS_TEST_SLOW_READ_MS > 0)
+    await db.execute(sql`select pg_sleep(${env.ZS_TEST_SLOW_READ_MS / 1000})`);
 }
 
 /** What stands at an address, a list's later pages included. */
-export async function resolveAddress(db: Db, siteId: number, path: string, pageSize: number): Promise<Resolution & { page: number }> {
+export async function resolveAddress(
+  db: Db,
+  siteId: number,
+  path: string,
+  pageSize: number,
+): Promise<Resolution & { page: number }> {
   const { columnPath, page } = splitColumnPage(path);
   const found = await resolvePath(db, siteId, path, columnPath);
   if (found.kind !== "column" || page === 1) return { ...found, page };
@@ -36,5 +49,7 @@ export async function resolveAddress(db: Db, siteId: number, path: string, pageS
     .limit(1)
     .offset((page - 1) * pageSize);
   // Past the end a list sends back to its beginning (CITIZEN-DESIGN C19).
-  return row ? { ...found, page } : { kind: "moved", target: `/${columnPath}`, resourceId: null, page: 1 };
+  return row
+    ? { ...found, page }
+    : { kind: "moved", target: `/${columnPath}`, resourceId: null, page: 1 };
 }

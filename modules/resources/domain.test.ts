@@ -1,7 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { EDITION_STATES, PLACEMENT_STATES } from "#db/enums/resources.ts";
+import type { HashedContent, Releasable } from "#modules/resources/domain.ts";
 import {
-  articlePath, becomesLive, contentHash, EDITION_MOVES, type HashedContent, PLACEMENT_MOVES, publicationMoment, type Releasable, releaseProblems,
+  articlePath,
+  becomesLive,
+  contentHash,
+  EDITION_MOVES,
+  PLACEMENT_MOVES,
+  publicationMoment,
+  releaseProblems,
 } from "#modules/resources/domain.ts";
 
 const ready: Releasable = {
@@ -10,8 +17,14 @@ const ready: Releasable = {
   placements: ["accepted"],
 };
 const content: HashedContent = {
-  title: "题", subtitle: null, summary: null, author: null, source: "市政府办公室",
-  body: { root: { b: 1, a: 2 } }, metadata: { docNo: null }, attachments: [],
+  title: "题",
+  subtitle: null,
+  summary: null,
+  author: null,
+  source: "市政府办公室",
+  body: { root: { b: 1, a: 2 } },
+  metadata: { docNo: null },
+  attachments: [],
 };
 
 describe("release", () => {
@@ -19,22 +32,37 @@ describe("release", () => {
     expect(releaseProblems(ready, { releaseDirectly: false })).toEqual([]);
   });
   test("a draft goes only by whoever may release directly", () => {
-    const draft = { ...ready, edition: { state: "draft" as const, title: "题", hasText: true, hasSource: true } };
+    const draft = {
+      ...ready,
+      edition: { state: "draft" as const, title: "题", hasText: true, hasSource: true },
+    };
     expect(releaseProblems(draft, { releaseDirectly: false })).toEqual(["not-approved"]);
     expect(releaseProblems(draft, { releaseDirectly: true })).toEqual([]);
   });
   test("in review or returned does not go, whoever asks", () => {
     for (const state of ["in_review", "returned"] as const) {
       const edition = { state, title: "题", hasText: true, hasSource: true };
-      expect(releaseProblems({ ...ready, edition }, { releaseDirectly: true })).toEqual(["not-approved"]);
+      expect(releaseProblems({ ...ready, edition }, { releaseDirectly: true })).toEqual([
+        "not-approved",
+      ]);
     }
   });
   test("all reasons are told at once", () => {
-    const bare: Releasable = { edition: { state: "draft", title: " ", hasText: false, hasSource: false }, needsBody: true, placements: ["refused"] };
+    const bare: Releasable = {
+      edition: { state: "draft", title: " ", hasText: false, hasSource: false },
+      needsBody: true,
+      placements: ["refused"],
+    };
     expect(releaseProblems(bare, { releaseDirectly: false })).toEqual([
-      "not-approved", "title-missing", "body-missing", "source-missing", "placement-missing",
+      "not-approved",
+      "title-missing",
+      "body-missing",
+      "source-missing",
+      "placement-missing",
     ]);
-    expect(releaseProblems({ ...bare, edition: null }, { releaseDirectly: true })).toEqual(["nothing-to-release"]);
+    expect(releaseProblems({ ...bare, edition: null }, { releaseDirectly: true })).toEqual([
+      "nothing-to-release",
+    ]);
   });
 });
 
@@ -45,11 +73,18 @@ test("no state leads to itself, and released text is only ever superseded", () =
 });
 
 test("a refused or moved placement never comes live", () => {
-  expect(PLACEMENT_STATES.filter(becomesLive)).toEqual(["accepted", "scheduled", "withdrawn", "expired"]);
+  expect(PLACEMENT_STATES.filter(becomesLive)).toEqual([
+    "accepted",
+    "scheduled",
+    "withdrawn",
+    "expired",
+  ]);
 });
 
 test("an address carries the month of Asia/Shanghai", () => {
-  expect(articlePath("zwdt/tzgg", new Date("2026-10-31T16:30:00Z"), 7)).toBe("/zwdt/tzgg/202611/7.html");
+  expect(articlePath("zwdt/tzgg", new Date("2026-10-31T16:30:00Z"), 7)).toBe(
+    "/zwdt/tzgg/202611/7.html",
+  );
 });
 
 test("a date without time is midnight in Asia/Shanghai", () => {

@@ -35,9 +35,16 @@ export const PLACEMENT_MOVES: Record<PlacementState, readonly PlacementState[]> 
 };
 
 /** Placements that a release puts live, in any case of the table above. */
-export const becomesLive = (state: PlacementState): boolean => state !== "live" && PLACEMENT_MOVES[state].includes("live");
+export const becomesLive = (state: PlacementState): boolean =>
+  state !== "live" && PLACEMENT_MOVES[state].includes("live");
 
-export type ReleaseProblem = "nothing-to-release" | "not-approved" | "title-missing" | "body-missing" | "source-missing" | "placement-missing";
+export type ReleaseProblem =
+  | "nothing-to-release"
+  | "not-approved"
+  | "title-missing"
+  | "body-missing"
+  | "source-missing"
+  | "placement-missing";
 
 export type Releasable = {
   edition: { state: EditionState; title: string; hasText: boolean; hasSource: boolean } | null;
@@ -49,7 +56,10 @@ export type Releasable = {
  * Every reason the edition may not be released, so that the whole list is seen at once. Empty means go.
  * @rule GL-13.7 every article states its source
  */
-export function releaseProblems({ edition, needsBody, placements }: Releasable, may: { releaseDirectly: boolean }): ReleaseProblem[] {
+export function releaseProblems(
+  { edition, needsBody, placements }: Releasable,
+  may: { releaseDirectly: boolean },
+): ReleaseProblem[] {
   if (!edition) return ["nothing-to-release"];
   const problems: ReleaseProblem[] = [];
   const isDirect = edition.state === "draft" && may.releaseDirectly;
@@ -57,7 +67,8 @@ export function releaseProblems({ edition, needsBody, placements }: Releasable, 
   if (edition.title.trim() === "") problems.push("title-missing");
   if (needsBody && !edition.hasText) problems.push("body-missing");
   if (!edition.hasSource) problems.push("source-missing");
-  if (!placements.some((state) => state === "live" || becomesLive(state))) problems.push("placement-missing");
+  if (!placements.some((state) => state === "live" || becomesLive(state)))
+    problems.push("placement-missing");
   return problems;
 }
 

@@ -1,7 +1,12 @@
 import * as z from "zod";
 import { defineEvent } from "#modules/jobs/domain.ts";
 
-const place = z.object({ placementId: z.number().int(), siteId: z.number().int(), columnId: z.number().int(), path: z.string() });
+const place = z.object({
+  placementId: z.number().int(),
+  siteId: z.number().int(),
+  columnId: z.number().int(),
+  path: z.string(),
+});
 
 export const resourcePublished = defineEvent(
   "resource.published",

@@ -3,14 +3,18 @@ import { can } from "#modules/access/policy.ts";
 
 type Place = { siteId: number; columnId: number };
 
-export const canImport = (actor: Actor, place: Place): boolean => can(actor, "resource.create", place);
+export const canImport = (actor: Actor, place: Place): boolean =>
+  can(actor, "resource.create", place);
 
 /** Releasing what nobody reviewed: the operator's import, never a person at the desk. */
-export const canReleaseDirectly = (actor: Actor, place: Place): boolean => can(actor, "resource.release", place);
+export const canReleaseDirectly = (actor: Actor, place: Place): boolean =>
+  can(actor, "resource.release", place);
 
 /** Every place it would appear in must be in the actor's scope. */
 export const canPublish = (actor: Actor, places: readonly Place[]): boolean =>
-  places.every((place) => can(actor, "resource.review", place) || can(actor, "resource.release", place));
+  places.every(
+    (place) => can(actor, "resource.review", place) || can(actor, "resource.release", place),
+  );
 
 export const canWithdraw = (actor: Actor, places: readonly Place[]): boolean =>
   places.every((place) => can(actor, "resource.withdraw", place));

@@ -3,13 +3,15 @@ import { eq, inArray, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { organisation, site, siteHost, siteTemplate } from "#db/schema/sites.ts";
 import { inTransaction } from "#db/tx.ts";
-import { AppError, type Result } from "#lib/errors.ts";
+import type { Result } from "#lib/errors.ts";
+import { AppError } from "#lib/errors.ts";
 import type { Ctx } from "#modules/access/context.ts";
 import { audit } from "#modules/audit/commands.ts";
 import { announceSites, touchTags } from "#modules/cachetags/commands.ts";
 import { tags } from "#modules/cachetags/domain.ts";
 import { applyColumns } from "#modules/columns/commands.ts";
-import { type SiteStateProblem, stateProblems } from "#modules/sites/domain.ts";
+import type { SiteStateProblem } from "#modules/sites/domain.ts";
+import { stateProblems } from "#modules/sites/domain.ts";
 import { canManageSite, canOpenSite } from "#modules/sites/policy.ts";
 import { getSiteByCode, getTemplate } from "#modules/sites/queries/registry.ts";
 import type { SiteInput, SiteStateInput, SiteTemplate } from "#modules/sites/schema.ts";
@@ -20,27 +22,48 @@ export async function saveTemplate(ctx: Ctx, template: SiteTemplate): Promise<vo
   await inTransaction(ctx.db, async (tx) => {
     const saved = await tx
       .insert(siteTemplate)
-      .values({ code: template.code, version: template.version, name: template.name, body: template })
+      .values({
+        code: template.code,
+        version: template.version,
+        name: template.name,
+        body: template,
+      })
       .onConflictDoNothing()
       .returning({ code: siteTemplate.code });
     if (saved.length === 0) return;
-    await audit(tx, ctx, { action: "site-template.save", subject: ["site-template", template.code], details: { version: template.version } });
+    await audit(tx, ctx, {
+      action: "site-template.save",
+      subject: ["site-template", template.code],
+      details: { version: template.version },
+    });
   });
 }
 
-export type OpenSiteProblem = "template-unknown" | "parent-unknown" | "host-taken" | "id-code-taken";
+export type OpenSiteProblem =
+  | "template-unknown"
+  | "parent-unknown"
+  | "host-taken"
+  | "id-code-taken";
 
-async function openProblems(tx: Tx, input: SiteInput, template: SiteTemplate | null): Promise<OpenSiteProblem[]> {
+async function openProblems(
+  tx: Tx,
+  input: SiteInput,
+  template: SiteTemplate | null,
+): Promise<OpenSiteProblem[]> {
   const problems: OpenSiteProblem[] = [];
   if (!template) problems.push("template-unknown");
-  if (input.parent !== null && !(await getSiteByCode(tx, input.parent))) problems.push("parent-unknown");
+  if (input.parent !== null && !(await getSiteByCode(tx, input.parent)))
+    problems.push("parent-unknown");
   const hosts = await tx
     .select({ code: site.code })
     .from(siteHost)
     .innerJoin(site, eq(site.id, siteHost.siteId))
     .where(inArray(siteHost.host, input.hosts));
   if (hosts.some((row) => row.code !== input.code)) problems.push("host-taken");
-  const [twin] = await tx.select({ code: site.code }).from(site).where(eq(site.idCode, input.idCode));
+  const [twin] = await tx
+    .select({ code: site.code })
+    .from(site)
+    .where(eq(site.idCode, input.idCode));
   if (twin && twin.code !== input.code) problems.push("id-code-taken");
   return problems;
 }
@@ -55,7 +78,11 @@ async function upsertOrganisation(tx: Tx, name: string, regionCode: string): Pro
   return row.id;
 }
 
-async function upsertSite(tx: Tx, input: SiteInput, template: SiteTemplate): Promise<{ id: number; isNew: boolean }> {
+async function upsertSite(
+  tx: Tx,
+  input: SiteInput,
+  template: SiteTemplate,
+): Promise<{ id: number; isNew: boolean }> {
   const parent = input.parent === null ? null : await getSiteByCode(tx, input.parent);
   const values = {
     code: input.code,
@@ -92,7 +119,9 @@ async function upsertSite(tx: Tx, input: SiteInput, template: SiteTemplate): Pro
 
 async function replaceHosts(tx: Tx, siteId: number, hosts: readonly string[]): Promise<void> {
   await tx.delete(siteHost).where(eq(siteHost.siteId, siteId));
-  await tx.insert(siteHost).values(hosts.map((host, index) => ({ host, siteId, isPrimary: index === 0 })));
+  await tx
+    .insert(siteHost)
+    .values(hosts.map((host, index) => ({ host, siteId, isPrimary: index === 0 })));
 }
 
 /**
@@ -111,12 +140,21 @@ export async function openSite(
     if (problems.length > 0 || !template) return { ok: false, problems };
     const { id, isNew } = await upsertSite(tx, input, template);
     await replaceHosts(tx, id, input.hosts);
-    await applyColumns(tx, ctx, { siteId: id, columns: template.columns, names: input.columnNames });
+    await applyColumns(tx, ctx, {
+      siteId: id,
+      columns: template.columns,
+      names: input.columnNames,
+    });
     await audit(tx, ctx, {
       action: isNew ? "site.open" : "site.reapply",
       subject: ["site", id],
       siteId: id,
-      details: { code: input.code, template: template.code, version: template.version, hosts: input.hosts },
+      details: {
+        code: input.code,
+        template: template.code,
+        version: template.version,
+        hosts: input.hosts,
+      },
     });
     await touchTags(tx, "refresh", [tags.site(id)]);
     await announceSites(tx);
@@ -128,22 +166,40 @@ export async function openSite(
  * Puts a site online, suspends, closes or moves it. Every gateway follows at once, without a render.
  * @throws NOT_FOUND, FORBIDDEN @rule GL-3
  */
-export async function changeSiteState(ctx: Ctx, input: SiteStateInput): Promise<Result<{ siteId: number }, SiteStateProblem>> {
+export async function changeSiteState(
+  ctx: Ctx,
+  input: SiteStateInput,
+): Promise<Result<{ siteId: number }, SiteStateProblem>> {
   return await inTransaction(ctx.db, async (tx) => {
-    const [found] = await tx.select({ id: site.id, state: site.state }).from(site).where(eq(site.code, input.code)).for("update");
+    const [found] = await tx
+      .select({ id: site.id, state: site.state })
+      .from(site)
+      .where(eq(site.code, input.code))
+      .for("update");
     if (!found) throw new AppError("NOT_FOUND", `site ${input.code}`);
     if (!canManageSite(ctx.actor, found)) throw new AppError("FORBIDDEN", "site.manage");
     const problems = stateProblems(found.state, input);
     if (problems.length > 0) return { ok: false, problems };
     await tx
       .update(site)
-      .set({ state: input.state, stateNotice: input.notice, successor: input.successor, stateUntil: input.until, updatedAt: sql`now()` })
+      .set({
+        state: input.state,
+        stateNotice: input.notice,
+        successor: input.successor,
+        stateUntil: input.until,
+        updatedAt: sql`now()`,
+      })
       .where(eq(site.id, found.id));
     await audit(tx, ctx, {
       action: "site.state",
       subject: ["site", found.id],
       siteId: found.id,
-      details: { from: found.state, to: input.state, notice: input.notice, successor: input.successor },
+      details: {
+        from: found.state,
+        to: input.state,
+        notice: input.notice,
+        successor: input.successor,
+      },
     });
     await touchTags(tx, "refresh", [tags.site(found.id)]);
     await announceSites(tx);

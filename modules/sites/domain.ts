@@ -19,7 +19,8 @@ export function stateProblems(
   const problems: SiteStateProblem[] = [];
   if (!SITE_MOVES[from].includes(to.state)) problems.push("move-not-allowed");
   // Citizens are told why a site is away and who took over.
-  if (["suspended", "closed"].includes(to.state) && to.notice === null) problems.push("notice-missing");
+  if (["suspended", "closed"].includes(to.state) && to.notice === null)
+    problems.push("notice-missing");
   if (to.state === "moved" && to.successor === null) problems.push("successor-missing");
   return problems;
 }

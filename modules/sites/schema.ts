@@ -15,7 +15,11 @@ const hostSchema = z
   .pipe(z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, "host-form"));
 
 /** A link of the home page: to a column of the site or to an address on it. */
-const serviceSchema = z.object({ name: text(20), column: z.string().optional(), href: z.string().startsWith("/").optional() });
+const serviceSchema = z.object({
+  name: text(20),
+  column: z.string().optional(),
+  href: z.string().startsWith("/").optional(),
+});
 
 export const homeSchema = z.object({
   blocks: z.array(
@@ -53,8 +57,14 @@ export const siteInput = z.object({
   sponsor: text(60),
   undertaker: text(60).nullable(),
   contact: z.object({ phone: text(40), address: text(120), email: z.email().nullable() }),
-  icp: z.string().regex(/ICP备\d{8}号/, "icp-form").nullable(),
-  police: z.string().regex(/公网安备 ?\d{14}/, "police-form").nullable(),
+  icp: z
+    .string()
+    .regex(/ICP备\d{8}号/, "icp-form")
+    .nullable(),
+  police: z
+    .string()
+    .regex(/公网安备 ?\d{14}/, "police-form")
+    .nullable(),
   /** The first is the primary one; the others redirect to it. @rule GL-4.2 */
   hosts: z.array(hostSchema).min(1).max(20),
   theme: text(40).nullable().default(null),
@@ -71,7 +81,11 @@ export const siteStateInput = z.object({
   code: siteCodeSchema,
   state: z.enum(SITE_STATES),
   notice: text(300).nullable().default(null),
-  successor: z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/$/, "")).nullable().default(null),
+  successor: z
+    .url({ protocol: /^https?$/ })
+    .transform((url) => url.replace(/\/$/, ""))
+    .nullable()
+    .default(null),
   until: z.coerce.date().nullable().default(null),
 });
 export type SiteStateInput = z.infer<typeof siteStateInput>;

@@ -45,7 +45,9 @@ export async function* readJsonLines(path: string): AsyncGenerator<RecordLine | 
   let line = 1;
   const finish = (): RecordLine | BadLine | null => {
     const isLong = size > MAX_LINE_BYTES;
-    const found = isLong ? { line, problem: `第 ${line} 行：超过 8 MB longer than 8 MB` } : readRecord(Buffer.concat(held), line);
+    const found = isLong
+      ? { line, problem: `第 ${line} 行：超过 8 MB longer than 8 MB` }
+      : readRecord(Buffer.concat(held), line);
     held = [];
     size = 0;
     line += 1;
@@ -65,7 +67,10 @@ export async function* readJsonLines(path: string): AsyncGenerator<RecordLine | 
       if (size <= MAX_LINE_BYTES) held.push(chunk.subarray(from));
     }
   } catch (error) {
-    yield { line, problem: `第 ${line} 行附近：文件损坏 the file is damaged here (${error instanceof Error ? error.message : "?"})` };
+    yield {
+      line,
+      problem: `第 ${line} 行附近：文件损坏 the file is damaged here (${error instanceof Error ? error.message : "?"})`,
+    };
     return;
   }
   if (size > 0) {

@@ -3,9 +3,10 @@ import { withdrawResource } from "#modules/resources/commands/withdraw.ts";
 import { findResourceId } from "#modules/resources/queries/imports.ts";
 import { withdrawInput } from "#modules/resources/schema.ts";
 import { listSites } from "#modules/sites/queries/registry.ts";
-import { findSiteByCode } from "./sites.ts";
-import { type Command, type Given, need, optional, UsageError } from "./usage.ts";
 import type { Platform } from "./platform.ts";
+import { findSiteByCode } from "./sites.ts";
+import type { Command, Given } from "./usage.ts";
+import { need, optional, UsageError } from "./usage.ts";
 
 /** The resource by our number, or by its id in the file it was imported from. */
 async function findResource(platform: Platform, given: Given): Promise<number> {
@@ -16,9 +17,13 @@ async function findResource(platform: Platform, given: Given): Promise<number> {
   return id;
 }
 
-async function printPlaces(platform: Platform, places: readonly { siteId: number; path: string }[]): Promise<void> {
+async function printPlaces(
+  platform: Platform,
+  places: readonly { siteId: number; path: string }[],
+): Promise<void> {
   const hosts = new Map((await listSites(platform.db)).map(({ id, host }) => [id, host]));
-  for (const { siteId, path } of places) process.stdout.write(`${platform.addressOf(hosts.get(siteId) ?? "", path)}\n`);
+  for (const { siteId, path } of places)
+    process.stdout.write(`${platform.addressOf(hosts.get(siteId) ?? "", path)}\n`);
 }
 
 export const publishCommand: Command = {

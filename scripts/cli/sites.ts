@@ -2,13 +2,20 @@ import { listColumnPaths } from "#modules/columns/queries.ts";
 import { changeSiteState, openSite } from "#modules/sites/commands.ts";
 import { getSiteByCode, getSiteFacts, listSites } from "#modules/sites/queries/registry.ts";
 import { siteInput, siteStateInput } from "#modules/sites/schema.ts";
-import { type Command, type Given, need, optional, UsageError } from "./usage.ts";
 import type { Platform } from "./platform.ts";
+import type { Command, Given } from "./usage.ts";
+import { need, optional, UsageError } from "./usage.ts";
 
 /** @throws {UsageError} when there is no such site */
-export async function findSiteByCode(platform: Platform, code: string): Promise<{ id: number; code: string; name: string }> {
+export async function findSiteByCode(
+  platform: Platform,
+  code: string,
+): Promise<{ id: number; code: string; name: string }> {
   const site = await getSiteByCode(platform.db, code);
-  if (!site) throw new UsageError(`没有这个网站 no such site: ${code}（npm run cli -- sites 可列出 lists them）`);
+  if (!site)
+    throw new UsageError(
+      `没有这个网站 no such site: ${code}（npm run cli -- sites 可列出 lists them）`,
+    );
   return site;
 }
 
@@ -17,7 +24,9 @@ export const sitesCommand: Command = {
   options: {},
   run: async ({ db, addressOf }) => {
     for (const site of await listSites(db)) {
-      process.stdout.write(`${[site.code, site.level, site.state, addressOf(site.host, "/"), site.name].join("\t")}\n`);
+      process.stdout.write(
+        `${[site.code, site.level, site.state, addressOf(site.host, "/"), site.name].join("\t")}\n`,
+      );
     }
     return 0;
   },
@@ -28,7 +37,8 @@ export const columnsCommand: Command = {
   options: { site: { type: "string" } },
   run: async (platform, given) => {
     const site = await findSiteByCode(platform, need(given, "site"));
-    for (const path of await listColumnPaths(platform.db, site.id)) process.stdout.write(`${path}\n`);
+    for (const path of await listColumnPaths(platform.db, site.id))
+      process.stdout.write(`${path}\n`);
     return 0;
   },
 };
@@ -41,7 +51,8 @@ async function describeSite(platform: Platform, given: Given): Promise<unknown> 
   const code = need(given, "code");
   const parentCode = optional(given, "parent");
   const parent = parentCode ? await getSiteFacts(platform.db, parentCode) : null;
-  if (parentCode && !parent) throw new UsageError(`没有这个上级网站 no such parent site: ${parentCode}`);
+  if (parentCode && !parent)
+    throw new UsageError(`没有这个上级网站 no such parent site: ${parentCode}`);
   const name = optional(given, "name") ?? code;
   const regionCode = optional(given, "region") ?? parent?.regionCode ?? "990000";
   return {
@@ -51,10 +62,16 @@ async function describeSite(platform: Platform, given: Given): Promise<unknown> 
     level: optional(given, "level") ?? "department",
     parent: parentCode,
     regionCode,
-    idCode: optional(given, "id-code") ?? `${regionCode}${String(9000 + Math.floor(Math.random() * 1000))}`,
+    idCode:
+      optional(given, "id-code") ??
+      `${regionCode}${String(9000 + Math.floor(Math.random() * 1000))}`,
     sponsor: optional(given, "sponsor") ?? name,
     undertaker: null,
-    contact: { phone: optional(given, "phone") ?? parent?.phone ?? "12345", address: optional(given, "address") ?? parent?.address ?? "待填写", email: null },
+    contact: {
+      phone: optional(given, "phone") ?? parent?.phone ?? "12345",
+      address: optional(given, "address") ?? parent?.address ?? "待填写",
+      email: null,
+    },
     icp: optional(given, "icp"),
     police: optional(given, "police"),
     hosts: need(given, "host").split(","),
@@ -66,11 +83,31 @@ async function describeSite(platform: Platform, given: Given): Promise<unknown> 
   };
 }
 
-const TEXT_OPTIONS = ["template", "code", "host", "name", "short-name", "level", "parent", "region", "id-code", "sponsor", "phone", "address", "icp", "police", "theme"];
+const TEXT_OPTIONS = [
+  "template",
+  "code",
+  "host",
+  "name",
+  "short-name",
+  "level",
+  "parent",
+  "region",
+  "id-code",
+  "sponsor",
+  "phone",
+  "address",
+  "icp",
+  "police",
+  "theme",
+];
 
 export const siteOpenCommand: Command = {
-  usage: "site open --template T --code C --host H[,H2] [--name 名称] [--level L] [--parent C] [--region 区划] [--id-code 标识码] [--sponsor 主办] [--phone 电话] [--theme 主题] [--preparing]",
-  options: { ...Object.fromEntries(TEXT_OPTIONS.map((name) => [name, { type: "string" as const }])), preparing: { type: "boolean" } },
+  usage:
+    "site open --template T --code C --host H[,H2] [--name 名称] [--level L] [--parent C] [--region 区划] [--id-code 标识码] [--sponsor 主办] [--phone 电话] [--theme 主题] [--preparing]",
+  options: {
+    ...Object.fromEntries(TEXT_OPTIONS.map((name) => [name, { type: "string" as const }])),
+    preparing: { type: "boolean" },
+  },
   run: async (platform, given) => {
     const known = await getSiteByCode(platform.db, need(given, "code"));
     const input = siteInput.safeParse(await describeSite(platform, given));
@@ -80,19 +117,38 @@ export const siteOpenCommand: Command = {
       process.stderr.write(`网站没有开通 not opened: ${opened.problems.join(", ")}\n`);
       return 1;
     }
-    if (!known && !given.values["preparing"]) await changeSiteState(platform.ctx, siteStateInput.parse({ code: input.data.code, state: "online" }));
-    process.stdout.write(`${input.data.code}\t${platform.addressOf(input.data.hosts[0] ?? "", "/")}\n`);
+    if (!known && !given.values["preparing"])
+      await changeSiteState(
+        platform.ctx,
+        siteStateInput.parse({ code: input.data.code, state: "online" }),
+      );
+    process.stdout.write(
+      `${input.data.code}\t${platform.addressOf(input.data.hosts[0] ?? "", "/")}\n`,
+    );
     return 0;
   },
 };
 
 export const siteStateCommand: Command = {
-  usage: "site state --code C --state online|suspended|closed|moved [--notice 说明] [--successor URL] [--until 时间]",
-  options: { code: { type: "string" }, state: { type: "string" }, notice: { type: "string" }, successor: { type: "string" }, until: { type: "string" } },
+  usage:
+    "site state --code C --state online|suspended|closed|moved [--notice 说明] [--successor URL] [--until 时间]",
+  options: {
+    code: { type: "string" },
+    state: { type: "string" },
+    notice: { type: "string" },
+    successor: { type: "string" },
+    until: { type: "string" },
+  },
   run: async (platform, given) => {
     const code = need(given, "code");
     await findSiteByCode(platform, code);
-    const input = siteStateInput.safeParse({ code, state: need(given, "state"), notice: optional(given, "notice"), successor: optional(given, "successor"), until: optional(given, "until") });
+    const input = siteStateInput.safeParse({
+      code,
+      state: need(given, "state"),
+      notice: optional(given, "notice"),
+      successor: optional(given, "successor"),
+      until: optional(given, "until"),
+    });
     if (!input.success) throw new UsageError(fieldWords(input.error.issues));
     const changed = await changeSiteState(platform.ctx, input.data);
     if (changed.ok) return 0;

@@ -18,7 +18,8 @@ export type Command = {
 /** The value of a mandatory option. @throws {UsageError} */
 export function need(given: Given, name: string): string {
   const value = given.values[name];
-  if (typeof value !== "string" || value.trim() === "") throw new UsageError(`缺少 --${name} is missing`);
+  if (typeof value !== "string" || value.trim() === "")
+    throw new UsageError(`缺少 --${name} is missing`);
   return value;
 }
 

@@ -20,16 +20,31 @@ export async function makeDemoAccounts(ctx: Ctx, sites: readonly SiteSummary[]):
   const path = dataPath("demo-accounts.json");
   if (existsSync(path)) return;
   const accounts: DemoAccount[] = [];
-  const make = async (login: string, displayName: string, role: string, scope: string, grant: object) => {
+  const make = async (
+    login: string,
+    displayName: string,
+    role: string,
+    scope: string,
+    grant: object,
+  ) => {
     const password = makePassword();
     const input = accountInput.parse({ login, displayName, password, grants: [grant] });
     const made = await createAccount(ctx, input, { mustChangePassword: false });
     if (made.ok) accounts.push({ login, password, role, scope });
   };
-  await make("chaoguan", "超级管理员", "super-admin", "platform", { role: "super-admin", scope: "platform" });
-  for (const site of sites.filter(({ level }) => level === "province" || level === "city").slice(0, 2)) {
+  await make("chaoguan", "超级管理员", "super-admin", "platform", {
+    role: "super-admin",
+    scope: "platform",
+  });
+  for (const site of sites
+    .filter(({ level }) => level === "province" || level === "city")
+    .slice(0, 2)) {
     for (const { role, word, name } of SITE_ROLES) {
-      await make(`${site.code}-${word}`, name, role, `site:${site.code}`, { role, scope: "site", siteId: site.id });
+      await make(`${site.code}-${word}`, name, role, `site:${site.code}`, {
+        role,
+        scope: "site",
+        siteId: site.id,
+      });
     }
   }
   // An interrupted seeding made these accounts before it could write their passwords down.

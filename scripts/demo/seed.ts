@@ -6,14 +6,16 @@ import * as z from "zod";
 import type { Db } from "#db/client.ts";
 import type { Ctx } from "#modules/access/context.ts";
 import { getColumnByPath } from "#modules/columns/queries.ts";
-import { closeImport, importChunk, openImport, type RecordLine } from "#modules/resources/commands/import.ts";
+import type { RecordLine } from "#modules/resources/commands/import.ts";
+import { closeImport, importChunk, openImport } from "#modules/resources/commands/import.ts";
 import { changeSiteState, openSite, saveTemplate } from "#modules/sites/commands.ts";
 import { listSites } from "#modules/sites/queries/registry.ts";
 import { siteInput, siteStateInput, templateSchema } from "#modules/sites/schema.ts";
 import { makeDemoAccounts } from "./accounts.ts";
 
 const CONTENT = join(import.meta.dirname, "content");
-const readContent = (name: string): unknown => JSON.parse(readFileSync(join(CONTENT, name), "utf8"));
+const readContent = (name: string): unknown =>
+  JSON.parse(readFileSync(join(CONTENT, name), "utf8"));
 
 type Document = { id: string; column: string } & Record<string, unknown>;
 
@@ -23,21 +25,37 @@ const seedPlacement = z.array(
 
 /** Laws and guides that ship as seed, by the columns that show them. */
 function seedDocuments(siteCode: string): Document[] {
-  const lines = gunzipSync(readFileSync(join(CONTENT, "seed.jsonl.gz"))).toString().trim().split("\n");
+  const lines = gunzipSync(readFileSync(join(CONTENT, "seed.jsonl.gz")))
+    .toString()
+    .trim()
+    .split("\n");
   const documents = lines.map((line) => JSON.parse(line) as Document);
   const rules = seedPlacement.parse(readContent("seed-placement.json"));
   return rules
     .filter(({ sites }) => sites.includes(siteCode))
     .flatMap(({ idPattern, column }) => {
       const pattern = new RegExp(idPattern);
-      return documents.filter(({ id }) => pattern.test(id)).map((document) => ({ ...document, column }));
+      return documents
+        .filter(({ id }) => pattern.test(id))
+        .map((document) => ({ ...document, column }));
     });
 }
 
-async function importColumn(ctx: Ctx, site: { id: number; code: string }, path: string, documents: readonly Document[]): Promise<number> {
+async function importColumn(
+  ctx: Ctx,
+  site: { id: number; code: string },
+  path: string,
+  documents: readonly Document[],
+): Promise<number> {
   const column = await getColumnByPath(ctx.db as Db, site.id, path);
   if (!column) throw new Error(`${site.code} has no column ${path}`);
-  const target = { siteId: site.id, columnId: column.id, columnPath: path, as: "published" as const, isDryRun: false };
+  const target = {
+    siteId: site.id,
+    columnId: column.id,
+    columnPath: path,
+    as: "published" as const,
+    isDryRun: false,
+  };
   const batch = await openImport(ctx, target, `demo/${site.code}`);
   const lines: RecordLine[] = documents.map((value, index) => ({ line: index + 1, value }));
   const receipts = await importChunk(ctx, batch, target, lines);
@@ -48,7 +66,10 @@ async function importColumn(ctx: Ctx, site: { id: number; code: string }, path: 
 }
 
 async function seedSite(ctx: Ctx, site: { id: number; code: string }): Promise<number> {
-  const documents = [...(readContent(`${site.code}.json`) as Document[]), ...seedDocuments(site.code)];
+  const documents = [
+    ...(readContent(`${site.code}.json`) as Document[]),
+    ...seedDocuments(site.code),
+  ];
   const columns = Map.groupBy(documents, ({ column }) => column);
   let count = 0;
   for (const [path, rows] of columns) count += await importColumn(ctx, site, path, rows);
@@ -56,8 +77,12 @@ async function seedSite(ctx: Ctx, site: { id: number; code: string }): Promise<n
 }
 
 /** Fills an empty platform; running it again goes on where it was interrupted. */
-export async function seedDemo(ctx: Ctx, unfinishedMark: string): Promise<{ sites: number; documents: number }> {
-  for (const template of z.array(templateSchema).parse(readContent("templates.json"))) await saveTemplate(ctx, template);
+export async function seedDemo(
+  ctx: Ctx,
+  unfinishedMark: string,
+): Promise<{ sites: number; documents: number }> {
+  for (const template of z.array(templateSchema).parse(readContent("templates.json")))
+    await saveTemplate(ctx, template);
   for (const input of z.array(siteInput).parse(readContent("sites.json"))) {
     const opened = await openSite(ctx, input);
     if (!opened.ok) throw new Error(`${input.code}: ${opened.problems.join(", ")}`);
@@ -66,7 +91,8 @@ export async function seedDemo(ctx: Ctx, unfinishedMark: string): Promise<{ site
   let documents = 0;
   for (const site of sites) {
     documents += await seedSite(ctx, site);
-    if (site.state === "preparing") await changeSiteState(ctx, siteStateInput.parse({ code: site.code, state: "online" }));
+    if (site.state === "preparing")
+      await changeSiteState(ctx, siteStateInput.parse({ code: site.code, state: "online" }));
   }
   await makeDemoAccounts(ctx, sites);
   rmSync(unfinishedMark, { force: true });

@@ -4,12 +4,24 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from "node:path";
 import { env } from "#lib/env.ts";
 
-const SOURCES = ["app", "components", "db", "lib", "modules", "themes", "middleware.ts", "next.config.ts", "package.json"];
+const SOURCES = [
+  "app",
+  "components",
+  "db",
+  "lib",
+  "modules",
+  "themes",
+  "middleware.ts",
+  "next.config.ts",
+  "package.json",
+];
 
 function* filesOf(path: string): Generator<string> {
   if (!existsSync(path)) return;
   if (/\.[a-z]+$/.test(path)) return yield path;
-  for (const entry of readdirSync(path, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+  for (const entry of readdirSync(path, { withFileTypes: true }).sort((a, b) =>
+    a.name < b.name ? -1 : 1,
+  )) {
     const below = join(path, entry.name);
     if (entry.isDirectory()) yield* filesOf(below);
     else if (!/\.test\.tsx?$|\.sql$|README\.md$/.test(entry.name)) yield below;
@@ -28,11 +40,17 @@ function sourceHash(): string {
 function run(args: string[]): Promise<void> {
   return new Promise((resolve, reject) => {
     const { NODE_OPTIONS: _, ...clean } = process.env;
-    const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "pipe"], env: { ...clean, NODE_ENV: "production" } });
+    const child = spawn(process.execPath, args, {
+      stdio: ["ignore", "pipe", "pipe"],
+      env: { ...clean, NODE_ENV: "production" },
+    });
     let output = "";
-    for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => (output += text));
+    for (const stream of [child.stdout, child.stderr])
+      stream.on("data", (text) => (output += text));
     child.on("error", reject);
-    child.on("exit", (code) => (code === 0 ? resolve() : reject(new Error(`${args.join(" ")} failed\n${output}`))));
+    child.on("exit", (code) =>
+      code === 0 ? resolve() : reject(new Error(`${args.join(" ")} failed\n${output}`)),
+    );
   });
 }
 
@@ -40,7 +58,11 @@ function run(args: string[]): Promise<void> {
 export async function buildIfNeeded(): Promise<{ name: string; isNew: boolean }> {
   const mark = join(env.NEXT_DIST_DIR, "SOURCE_HASH");
   const name = sourceHash();
-  const isBuilt = existsSync(mark) && readFileSync(mark, "utf8") === name && existsSync(join(env.NEXT_DIST_DIR, "BUILD_ID")) && existsSync(".themes/manifest.json");
+  const isBuilt =
+    existsSync(mark) &&
+    readFileSync(mark, "utf8") === name &&
+    existsSync(join(env.NEXT_DIST_DIR, "BUILD_ID")) &&
+    existsSync(".themes/manifest.json");
   if (isBuilt) return { name, isNew: false };
   await run(["--conditions=react-server", "scripts/themes.ts"]);
   await run(["node_modules/next/dist/bin/next", "build"]);

@@ -1,4 +1,5 @@
-import { type ChildProcess, fork } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
+import { fork } from "node:child_process";
 import { logger } from "#lib/logger.ts";
 
 export type ChildSpec = {

@@ -1,8 +1,8 @@
 import { existsSync, writeFileSync } from "node:fs";
 import type { Db, Raw } from "#db/client.ts";
 import { dataPath } from "#lib/env.ts";
-import type { Ctx } from "#modules/access/context.ts";
 import { issueSetupLink } from "#modules/access/commands.ts";
+import type { Ctx } from "#modules/access/context.ts";
 import { installReactions } from "#modules/jobs/commands.ts";
 import { REACTIONS } from "#modules/reactions.ts";
 import { listSites } from "#modules/sites/queries/registry.ts";
@@ -13,14 +13,26 @@ import { step } from "./steps.ts";
 const unfinished = () => dataPath("demo-unfinished");
 
 /** The demo group on an empty platform, or the set-up link of a bare one. */
-export async function prepareContent({ sql, db, isDemo }: { sql: Raw; db: Db; isDemo: boolean }): Promise<{ token: string | null; hasAccounts: boolean }> {
+export async function prepareContent({
+  sql,
+  db,
+  isDemo,
+}: {
+  sql: Raw;
+  db: Db;
+  isDemo: boolean;
+}): Promise<{ token: string | null; hasAccounts: boolean }> {
   installReactions(REACTIONS, sql);
   const ctx: Ctx = { actor: { kind: "operator", name: "start" }, db };
   if (!isDemo) return { token: (await issueSetupLink(ctx))?.token ?? null, hasAccounts: false };
   const isEmpty = (await listSites(db)).length === 0;
   if (isEmpty || existsSync(unfinished())) {
     writeFileSync(unfinished(), "");
-    await step("演示站群 demo group", () => seedDemo(ctx, unfinished()), ({ sites, documents }) => `${sites} 个网站，${documents} 篇内容`);
+    await step(
+      "演示站群 demo group",
+      () => seedDemo(ctx, unfinished()),
+      ({ sites, documents }) => `${sites} 个网站，${documents} 篇内容`,
+    );
   }
   return { token: null, hasAccounts: existsSync(dataPath("demo-accounts.json")) };
 }

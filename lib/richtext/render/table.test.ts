@@ -100,13 +100,10 @@ describe("a cell", () => {
   });
 
   test("keeps the spans that fit and loses those that do not", () => {
-    expect(
-      inside([cell("一", { colSpan: 2, rowSpan: 9 })], [cell("二")], [cell("三"), cell("四")]),
-    ).toBe(
-      '<tbody><tr><td colspan="2" rowspan="3">一</td><td></td></tr>'.replace(
-        "<td></td>",
-        "<td></td>".repeat(2),
-      ) + "<tr><td>二</td><td></td></tr><tr><td>三</td><td>四</td></tr></tbody>",
+    const html = inside([cell("一", { colSpan: 2, rowSpan: 9 })], [cell("二")], [cell("三")]);
+    expect(html).toBe(
+      '<tbody><tr><td rowspan="3">一</td><td></td></tr>' +
+        "<tr><td>二</td></tr><tr><td>三</td></tr></tbody>",
     );
   });
 });

@@ -6,8 +6,10 @@ import { renderHtml } from "#lib/richtext/render.ts";
 import { parseDocument } from "#lib/richtext/schema.ts";
 import { tags } from "#modules/cachetags/domain.ts";
 import { lineage } from "#modules/pages/domain.ts";
-import { frameOf, linkTo, type Setting } from "#modules/pages/loaders/frame.ts";
-import { getNeighbours, getPublicArticle, type Neighbour, type PublicArticle } from "#modules/resources/queries/public.ts";
+import type { Setting } from "#modules/pages/loaders/frame.ts";
+import { frameOf, linkTo } from "#modules/pages/loaders/frame.ts";
+import type { Neighbour, PublicArticle } from "#modules/resources/queries/public.ts";
+import { getNeighbours, getPublicArticle } from "#modules/resources/queries/public.ts";
 import { articleMetadata } from "#modules/resources/types/article/schema.ts";
 import type { ArticleView } from "#themes/contract.ts";
 
@@ -16,7 +18,10 @@ function bodyHtml(setting: Setting, article: PublicArticle): string {
   const parsed = parseDocument(article.body);
   if (!parsed.ok) throw new Error(`edition of resource ${article.resourceId} does not parse`);
   const t = wordsOf(setting.locale);
-  return renderHtml(parsed.document, { variant: setting.variant.mode, tableLabel: t("pages.table") });
+  return renderHtml(parsed.document, {
+    variant: setting.variant.mode,
+    tableLabel: t("pages.table"),
+  });
 }
 
 const filesOf = (article: PublicArticle): ArticleView["attachments"] =>
@@ -27,7 +32,11 @@ const filesOf = (article: PublicArticle): ArticleView["attachments"] =>
     sizeBytes,
   }));
 
-export async function loadArticle(db: Db, setting: Setting, placementId: number): Promise<ArticleView> {
+export async function loadArticle(
+  db: Db,
+  setting: Setting,
+  placementId: number,
+): Promise<ArticleView> {
   const article = await getPublicArticle(db, placementId);
   // Withdrawn between the look-up of the address and this read: fail, and the gateway asks again.
   if (!article) throw new AppError("UNAVAILABLE", `placement ${placementId} is not live`);
@@ -37,14 +46,29 @@ export async function loadArticle(db: Db, setting: Setting, placementId: number)
   if (!column) throw new AppError("UNAVAILABLE", `column ${article.columnId} is hidden`);
   const { title, source, author, summary } = article;
   const metadata = articleMetadata.safeParse(article.metadata);
-  const keywords = article.tags.length > 0 ? article.tags : metadata.success ? metadata.data.keywords : [];
-  const near = (neighbour: Neighbour | null) => (neighbour ? linkTo(setting, neighbour.title, neighbour.path) : null);
+  const keywords =
+    article.tags.length > 0 ? article.tags : metadata.success ? metadata.data.keywords : [];
+  const near = (neighbour: Neighbour | null) =>
+    neighbour ? linkTo(setting, neighbour.title, neighbour.path) : null;
   return {
     frame: frameOf(setting, {
       path: article.path,
       title,
-      crumbs: [...line.map(({ name, path }) => ({ name, path: `/${path}` })), { name: wordsOf(setting.locale)("pages.body"), path: article.path }],
-      meta: { column, article: { title, publishedAt: article.publishedAt, source: source ?? setting.site.name, keywords, author, description: summary } },
+      crumbs: [
+        ...line.map(({ name, path }) => ({ name, path: `/${path}` })),
+        { name: wordsOf(setting.locale)("pages.body"), path: article.path },
+      ],
+      meta: {
+        column,
+        article: {
+          title,
+          publishedAt: article.publishedAt,
+          source: source ?? setting.site.name,
+          keywords,
+          author,
+          description: summary,
+        },
+      },
       tags: [tags.resource(article.resourceId), tags.columnOrder(article.columnId)],
     }),
     title,

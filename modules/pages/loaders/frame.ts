@@ -1,25 +1,35 @@
 import "server-only";
 import type { Db } from "#db/client.ts";
 import { env } from "#lib/env.ts";
+import { AppError } from "#lib/errors.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
 import { wordsOf } from "#lib/i18n/words.ts";
 import { hrefOf } from "#lib/routing/address.ts";
 import { originOf } from "#lib/routing/decide.ts";
 import { SITE_MAP_PATH } from "#lib/routing/reserved.ts";
-import { SCHEMES, STANDARD, type Variant } from "#lib/routing/variant.ts";
+import type { Variant } from "#lib/routing/variant.ts";
+import { SCHEMES, STANDARD } from "#lib/routing/variant.ts";
 import { tags } from "#modules/cachetags/domain.ts";
-import { type ColumnRow, listPublicColumns } from "#modules/columns/queries.ts";
-import { type MetaInput, metaTags } from "#modules/pages/domain.ts";
-import { getPublicSite, type PublicSite } from "#modules/sites/queries/public.ts";
-import { AppError } from "#lib/errors.ts";
+import type { ColumnRow } from "#modules/columns/queries.ts";
+import { listPublicColumns } from "#modules/columns/queries.ts";
+import type { MetaInput } from "#modules/pages/domain.ts";
+import { metaTags } from "#modules/pages/domain.ts";
+import type { PublicSite } from "#modules/sites/queries/public.ts";
+import { getPublicSite } from "#modules/sites/queries/public.ts";
 import type { FrameView, LinkView, SiteView } from "#themes/contract.ts";
 import { stylesheetsFor } from "#themes/stylesheets.ts";
 
 /** Where a page is drawn for: a site, in a language and a form. */
 export type Setting = { site: PublicSite; columns: ColumnRow[]; locale: Locale; variant: Variant };
 
-export async function loadSetting(db: Db, where: { siteId: number; locale: Locale; variant: Variant }): Promise<Setting> {
-  const [site, columns] = await Promise.all([getPublicSite(db, where.siteId), listPublicColumns(db, where.siteId)]);
+export async function loadSetting(
+  db: Db,
+  where: { siteId: number; locale: Locale; variant: Variant },
+): Promise<Setting> {
+  const [site, columns] = await Promise.all([
+    getPublicSite(db, where.siteId),
+    listPublicColumns(db, where.siteId),
+  ]);
   if (!site) throw new AppError("UNAVAILABLE", `site ${where.siteId} is gone`);
   return { site, columns, locale: where.locale, variant: where.variant };
 }
@@ -38,9 +48,34 @@ export type PageFacts = {
 const publicPort = () => env.ZS_PUBLIC_PORT ?? null;
 
 function siteView({ site, locale, variant }: Setting): SiteView {
-  const { phone, address, email, related, host, code, name, level, idCode, sponsor, undertaker, icp, police, emblem, slogan } = site;
+  const {
+    phone,
+    address,
+    email,
+    related,
+    host,
+    code,
+    name,
+    level,
+    idCode,
+    sponsor,
+    undertaker,
+    icp,
+    police,
+    emblem,
+    slogan,
+  } = site;
   return {
-    code, name, level, idCode, sponsor, undertaker, icp, police, emblem, slogan,
+    code,
+    name,
+    level,
+    idCode,
+    sponsor,
+    undertaker,
+    icp,
+    police,
+    emblem,
+    slogan,
     domain: host,
     origin: originOf(host, publicPort()),
     contact: { phone, address, email },
@@ -51,7 +86,11 @@ function siteView({ site, locale, variant }: Setting): SiteView {
   };
 }
 
-function careOptions({ locale, variant }: Setting, path: string, t: FrameView["t"]): FrameView["careOptions"] {
+function careOptions(
+  { locale, variant }: Setting,
+  path: string,
+  t: FrameView["t"],
+): FrameView["careOptions"] {
   if (variant.mode === "std") return [];
   const sizes = ([1, 2, 3] as const).map((size) => ({
     kind: "size" as const,
@@ -69,13 +108,20 @@ function careOptions({ locale, variant }: Setting, path: string, t: FrameView["t
 }
 
 /** The links of a setting: every one keeps the reader's language and form. */
-export const linkTo = ({ locale, variant }: Setting, name: string, path: string): LinkView => ({ name, href: hrefOf(path, locale, variant) });
+export const linkTo = ({ locale, variant }: Setting, name: string, path: string): LinkView => ({
+  name,
+  href: hrefOf(path, locale, variant),
+});
 
 function navigation(setting: Setting, path: string, t: FrameView["t"]): LinkView[] {
   const top = setting.columns.filter(({ parentId }) => parentId === null);
-  return [{ name: t("site.nav.home"), path: "/" }, ...top.map((column) => ({ name: column.name, path: `/${column.path}` }))].map((link) => ({
+  return [
+    { name: t("site.nav.home"), path: "/" },
+    ...top.map((column) => ({ name: column.name, path: `/${column.path}` })),
+  ].map((link) => ({
     ...linkTo(setting, link.name, link.path),
-    isCurrent: link.path === "/" ? path === "/" : path === link.path || path.startsWith(`${link.path}/`),
+    isCurrent:
+      link.path === "/" ? path === "/" : path === link.path || path.startsWith(`${link.path}/`),
   }));
 }
 
@@ -85,7 +131,8 @@ export function frameOf(setting: Setting, facts: PageFacts): FrameView {
   const t = wordsOf(locale);
   const view = siteView(setting);
   const canonical = `${view.origin}${hrefOf(facts.path, locale, STANDARD)}`;
-  const other: Variant = variant.mode === "std" ? { mode: "care", size: 1, scheme: null } : STANDARD;
+  const other: Variant =
+    variant.mode === "std" ? { mode: "care", size: 1, scheme: null } : STANDARD;
   const home = { name: t("site.nav.home"), path: "/" };
   return {
     site: view,
@@ -99,9 +146,16 @@ export function frameOf(setting: Setting, facts: PageFacts): FrameView {
     homeHref: hrefOf("/", locale, variant),
     siteMapHref: hrefOf(SITE_MAP_PATH, locale, variant),
     nav: navigation(setting, facts.path, t),
-    crumbs: facts.crumbs.length === 0 ? [] : [home, ...facts.crumbs].map(({ name, path }) => linkTo(setting, name, path)),
+    crumbs:
+      facts.crumbs.length === 0
+        ? []
+        : [home, ...facts.crumbs].map(({ name, path }) => linkTo(setting, name, path)),
     stylesheets: stylesheetsFor(site.theme),
-    meta: metaTags({ site: { name: site.name, domain: site.host, idCode: site.idCode }, url: canonical, ...facts.meta }),
+    meta: metaTags({
+      site: { name: site.name, domain: site.host, idCode: site.idCode },
+      url: canonical,
+      ...facts.meta,
+    }),
     tags: [...new Set([tags.site(site.id), tags.theme(site.theme), tags.settings, ...facts.tags])],
   };
 }

@@ -1,5 +1,6 @@
 import "server-only";
-import { linkTo, type Setting } from "#modules/pages/loaders/frame.ts";
+import type { Setting } from "#modules/pages/loaders/frame.ts";
+import { linkTo } from "#modules/pages/loaders/frame.ts";
 import type { PublicItem } from "#modules/resources/queries/public.ts";
 import type { ItemView } from "#themes/contract.ts";
 

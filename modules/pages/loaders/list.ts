@@ -4,8 +4,9 @@ import { AppError } from "#lib/errors.ts";
 import { wordsOf } from "#lib/i18n/words.ts";
 import { columnPagePath } from "#lib/routing/column-page.ts";
 import { tags } from "#modules/cachetags/domain.ts";
-import { lineage, LIVE_PAGES, PAGE_SIZE, pageNumbers } from "#modules/pages/domain.ts";
-import { frameOf, linkTo, type Setting } from "#modules/pages/loaders/frame.ts";
+import { LIVE_PAGES, lineage, PAGE_SIZE, pageNumbers } from "#modules/pages/domain.ts";
+import type { Setting } from "#modules/pages/loaders/frame.ts";
+import { frameOf, linkTo } from "#modules/pages/loaders/frame.ts";
 import { itemViews } from "#modules/pages/loaders/items.ts";
 import { countColumnItems, listColumnItems } from "#modules/resources/queries/public.ts";
 import type { ListView } from "#themes/contract.ts";
@@ -16,7 +17,11 @@ function otherPage(mode: "std" | "care", page: number): number {
   return Math.floor(first / PAGE_SIZE[mode === "std" ? "care" : "std"]) + 1;
 }
 
-export async function loadList(db: Db, setting: Setting, { columnId, page }: { columnId: number; page: number }): Promise<ListView> {
+export async function loadList(
+  db: Db,
+  setting: Setting,
+  { columnId, page }: { columnId: number; page: number },
+): Promise<ListView> {
   const line = lineage(setting.columns, columnId);
   const column = line.at(-1);
   if (!column) throw new AppError("UNAVAILABLE", `column ${columnId} is gone`);
@@ -27,12 +32,18 @@ export async function loadList(db: Db, setting: Setting, { columnId, page }: { c
     countColumnItems(db, columnId),
   ]);
   const pageCount = Math.max(1, Math.ceil(total / size));
-  const hrefOfPage = (number: number) => linkTo(setting, "", columnPagePath(column.path, number)).href;
+  const hrefOfPage = (number: number) =>
+    linkTo(setting, "", columnPagePath(column.path, number)).href;
   const t = wordsOf(setting.locale);
   const children = setting.columns.filter(({ parentId }) => parentId === columnId);
-  const siblings = setting.columns.filter(({ parentId }) => parentId === column.parentId && parentId !== null);
+  const siblings = setting.columns.filter(
+    ({ parentId }) => parentId === column.parentId && parentId !== null,
+  );
   const links = (columns: typeof children) =>
-    columns.map((other) => ({ ...linkTo(setting, other.name, `/${other.path}`), isCurrent: other.id === columnId }));
+    columns.map((other) => ({
+      ...linkTo(setting, other.name, `/${other.path}`),
+      isCurrent: other.id === columnId,
+    }));
   return {
     frame: frameOf(setting, {
       path: columnPagePath(column.path, page),
@@ -42,7 +53,12 @@ export async function loadList(db: Db, setting: Setting, { columnId, page }: { c
       meta: { column, article: null },
       tags: [page <= LIVE_PAGES ? tags.column(columnId) : tags.columnDeep(columnId)],
     }),
-    column: { name: column.name, description: column.description, children: links(children), siblings: links(siblings) },
+    column: {
+      name: column.name,
+      description: column.description,
+      children: links(children),
+      siblings: links(siblings),
+    },
     items: itemViews(setting, items),
     paging: {
       number: page,
@@ -50,7 +66,11 @@ export async function loadList(db: Db, setting: Setting, { columnId, page }: { c
       total,
       previousHref: page > 1 ? hrefOfPage(page - 1) : null,
       nextHref: page < pageCount ? hrefOfPage(page + 1) : null,
-      links: pageNumbers(page, pageCount).map((number) => ({ number, href: hrefOfPage(number), isCurrent: number === page })),
+      links: pageNumbers(page, pageCount).map((number) => ({
+        number,
+        href: hrefOfPage(number),
+        isCurrent: number === page,
+      })),
     },
   };
 }

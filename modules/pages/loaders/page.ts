@@ -1,14 +1,21 @@
 import "server-only";
 import type { Db } from "#db/client.ts";
 import { wordsOf } from "#lib/i18n/words.ts";
-import { ABSENCE_PATH, SITE_MAP_PATH } from "#lib/routing/reserved.ts";
 import type { PageKind, Place } from "#lib/routing/inner.ts";
+import { ABSENCE_PATH, SITE_MAP_PATH } from "#lib/routing/reserved.ts";
 import { loadArticle } from "#modules/pages/loaders/article.ts";
-import { frameOf, linkTo, loadSetting, type Setting } from "#modules/pages/loaders/frame.ts";
+import type { Setting } from "#modules/pages/loaders/frame.ts";
+import { frameOf, linkTo, loadSetting } from "#modules/pages/loaders/frame.ts";
 import { loadHome } from "#modules/pages/loaders/home.ts";
 import { loadList } from "#modules/pages/loaders/list.ts";
 import { readPublic, slowDown } from "#modules/pages/queries.ts";
-import type { AbsenceView, ArticleView, HomeView, ListView, SiteMapView } from "#themes/contract.ts";
+import type {
+  AbsenceView,
+  ArticleView,
+  HomeView,
+  ListView,
+  SiteMapView,
+} from "#themes/contract.ts";
 
 type Loaded =
   | { type: "home"; view: HomeView }
@@ -20,7 +27,8 @@ type Loaded =
 /** A page and the theme that draws it. */
 export type LoadedPage = Loaded & { theme: string };
 
-const topColumns = (setting: Setting) => setting.columns.filter(({ parentId }) => parentId === null);
+const topColumns = (setting: Setting) =>
+  setting.columns.filter(({ parentId }) => parentId === null);
 
 function absence(setting: Setting, kind: AbsenceView["kind"]): AbsenceView {
   const frame = frameOf(setting, {
@@ -31,7 +39,13 @@ function absence(setting: Setting, kind: AbsenceView["kind"]): AbsenceView {
     meta: { column: null, article: null },
     tags: [],
   });
-  return { frame, kind, suggestions: topColumns(setting).slice(0, 6).map((column) => linkTo(setting, column.name, `/${column.path}`)) };
+  return {
+    frame,
+    kind,
+    suggestions: topColumns(setting)
+      .slice(0, 6)
+      .map((column) => linkTo(setting, column.name, `/${column.path}`)),
+  };
 }
 
 function siteMap(setting: Setting): SiteMapView {
@@ -45,7 +59,9 @@ function siteMap(setting: Setting): SiteMapView {
   });
   const columns = topColumns(setting).map((column) => ({
     link: linkTo(setting, column.name, `/${column.path}`),
-    children: setting.columns.filter(({ parentId }) => parentId === column.id).map((child) => linkTo(setting, child.name, `/${child.path}`)),
+    children: setting.columns
+      .filter(({ parentId }) => parentId === column.id)
+      .map((child) => linkTo(setting, child.name, `/${child.path}`)),
   }));
   return { frame, columns };
 }

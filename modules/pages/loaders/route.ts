@@ -1,9 +1,11 @@
 import "server-only";
 import { env } from "#lib/env.ts";
-import { type Action, decide, originOf } from "#lib/routing/decide.ts";
-import { normalizeHost } from "#lib/routing/host.ts";
 import { hrefOf } from "#lib/routing/address.ts";
-import { innerPath, type PageKind, readEpoch } from "#lib/routing/inner.ts";
+import type { Action } from "#lib/routing/decide.ts";
+import { decide, originOf } from "#lib/routing/decide.ts";
+import { normalizeHost } from "#lib/routing/host.ts";
+import type { PageKind } from "#lib/routing/inner.ts";
+import { innerPath, readEpoch } from "#lib/routing/inner.ts";
 import { ABSENCE_PATH, SITE_MAP_PATH } from "#lib/routing/reserved.ts";
 import { tags } from "#modules/cachetags/domain.ts";
 import { PAGE_SIZE } from "#modules/pages/domain.ts";
@@ -35,21 +37,34 @@ function locationOf({ site, address }: PageAction, target: string): string {
 async function routePage(action: PageAction, epoch: string | null): Promise<Route> {
   const { site, address } = action;
   const place = { siteId: site.id, locale: address.locale, variant: address.variant };
-  const draw = (status: 200 | 404 | 410, page: PageKind, headers: Record<string, string> = {}): Route => ({
-    kind: "draw", status, inner: innerPath(place, page, epoch), headers,
+  const draw = (
+    status: 200 | 404 | 410,
+    page: PageKind,
+    headers: Record<string, string> = {},
+  ): Route => ({
+    kind: "draw",
+    status,
+    inner: innerPath(place, page, epoch),
+    headers,
   });
   if (address.path === "/") return draw(200, { kind: "home" });
   if (address.path === SITE_MAP_PATH) return draw(200, { kind: "site-map" });
   const absent = () => draw(404, { kind: "absent", why: "unknown" }, { "x-zs-absent": "1" });
   if (address.path === ABSENCE_PATH) return absent();
-  const found = await readPublic((db) => resolveAddress(db, site.id, address.path, PAGE_SIZE[address.variant.mode]));
+  const found = await readPublic((db) =>
+    resolveAddress(db, site.id, address.path, PAGE_SIZE[address.variant.mode]),
+  );
   switch (found.kind) {
     case "article":
       return draw(200, { kind: "article", placementId: found.placementId });
     case "column":
       return draw(200, { kind: "column", columnId: found.columnId, page: found.page });
     case "gone":
-      return draw(410, { kind: "absent", why: "withdrawn" }, { "x-zs-tags": tags.resource(found.resourceId) });
+      return draw(
+        410,
+        { kind: "absent", why: "withdrawn" },
+        { "x-zs-tags": tags.resource(found.resourceId) },
+      );
     case "moved": {
       const headers: Record<string, string> = { "cache-control": "no-cache" };
       if (found.resourceId !== null) headers["x-zs-tags"] = tags.resource(found.resourceId);
@@ -61,7 +76,9 @@ async function routePage(action: PageAction, epoch: string | null): Promise<Rout
 }
 
 const absolute = (location: string, host: string | null): string =>
-  location.startsWith("/") ? `${originOf(host ?? "", env.ZS_PUBLIC_PORT ?? null)}${location}` : location;
+  location.startsWith("/")
+    ? `${originOf(host ?? "", env.ZS_PUBLIC_PORT ?? null)}${location}`
+    : location;
 
 function routeAdmin(path: string): Route {
   const isDesk = path === "/admin" || path.startsWith("/admin/") || path.startsWith("/_next/");
@@ -73,7 +90,8 @@ function routeAdmin(path: string): Route {
  * bare `next start` routes hosts to their sites by itself.
  */
 export async function routeRequest(headers: Headers, target: string): Promise<Route> {
-  if (env.ZS_GATE_SECRET && headers.get("x-zs-gate") !== env.ZS_GATE_SECRET) return refuse(403, "only through the gateway");
+  if (env.ZS_GATE_SECRET && headers.get("x-zs-gate") !== env.ZS_GATE_SECRET)
+    return refuse(403, "only through the gateway");
   const host = normalizeHost(headers.get("host") ?? undefined);
   const isAdminHost = host === env.ZS_ADMIN_HOST;
   if (isAdminHost || env.APP_ROLE === "admin") {
@@ -85,11 +103,19 @@ export async function routeRequest(headers: Headers, target: string): Promise<Ro
     case "refuse":
       return refuse(action.status, action.reason);
     case "redirect":
-      return { kind: "redirect", status: action.status, location: absolute(action.location, host), headers: { "cache-control": "no-cache" } };
+      return {
+        kind: "redirect",
+        status: action.status,
+        location: absolute(action.location, host),
+        headers: { "cache-control": "no-cache" },
+      };
     case "state":
       // The gateway draws these pages itself, database or not; without it a plain sentence will do.
       return refuse(action.status, action.site.stateNotice ?? action.site.name);
     case "page":
-      return await routePage(action, env.ZS_GATE_SECRET ? readEpoch(headers.get("x-zs-epoch")) : null);
+      return await routePage(
+        action,
+        env.ZS_GATE_SECRET ? readEpoch(headers.get("x-zs-epoch")) : null,
+      );
   }
 }

@@ -26,5 +26,8 @@ export async function currentSnapshot(): Promise<Snapshot> {
   const held = shared.zsSnapshot;
   if (!held) return (await read()).snapshot;
   if (performance.now() - held.at < FRESH_MS) return held.snapshot;
-  return await read().then((fresh) => fresh.snapshot, () => held.snapshot);
+  return await read().then(
+    (fresh) => fresh.snapshot,
+    () => held.snapshot,
+  );
 }

@@ -26,18 +26,26 @@ export type Composed = {
 const escapeText = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 
 function bodyOf(document: ImportDocument): RichTextDocument {
-  if (document.body_html) return fromHtml(document.body_html, document.url ? { baseUrl: document.url } : {}).document;
-  const paragraphs = (document.body_text ?? "").split(/\r?\n+/).filter((line) => line.trim() !== "");
+  if (document.body_html)
+    return fromHtml(document.body_html, document.url ? { baseUrl: document.url } : {}).document;
+  const paragraphs = (document.body_text ?? "")
+    .split(/\r?\n+/)
+    .filter((line) => line.trim() !== "");
   return fromHtml(paragraphs.map((line) => `<p>${escapeText(line)}</p>`).join("")).document;
 }
 
-const webAddress = (url: string | null | undefined): string | null => (url && /^https?:\/\//.test(url) && URL.canParse(url) ? url : null);
+const webAddress = (url: string | null | undefined): string | null =>
+  url && /^https?:\/\//.test(url) && URL.canParse(url) ? url : null;
 
 function metadataOf(document: ImportDocument, type: ResourceType): Record<string, unknown> {
   const fields =
     type === "link"
       ? { href: document.url }
-      : { docNo: document.docNo || null, category: document.category || null, originalUrl: webAddress(document.url) };
+      : {
+          docNo: document.docNo || null,
+          category: document.category || null,
+          originalUrl: webAddress(document.url),
+        };
   return typeSpec(type).metadata.parse(fields);
 }
 

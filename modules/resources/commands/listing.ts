@@ -15,13 +15,19 @@ export async function enterLists(
 ): Promise<void> {
   const lineages = await listLineages(tx, [...new Set(placements.map(({ columnId }) => columnId))]);
   const rows = placements.flatMap(({ placementId, columnId, publishedAt, isPinned }) =>
-    (lineages.get(columnId) ?? []).map((ancestor) => ({ placementId, columnId: ancestor, publishedAt, isPinned })),
+    (lineages.get(columnId) ?? []).map((ancestor) => ({
+      placementId,
+      columnId: ancestor,
+      publishedAt,
+      isPinned,
+    })),
   );
   if (rows.length > 0) await tx.insert(placementColumn).values(rows).onConflictDoNothing();
 }
 
 export async function leaveLists(tx: Tx, placementIds: readonly number[]): Promise<void> {
-  if (placementIds.length > 0) await tx.delete(placementColumn).where(inArray(placementColumn.placementId, [...placementIds]));
+  if (placementIds.length > 0)
+    await tx.delete(placementColumn).where(inArray(placementColumn.placementId, [...placementIds]));
 }
 
 /** Tags of every list that shows these placements: their columns and all ancestors. */

@@ -4,71 +4,127 @@ import type { Tx } from "#db/client.ts";
 import type { EditionState } from "#db/enums/resources.ts";
 import { edition, placement, resource, source } from "#db/schema/resources.ts";
 import { inTransaction } from "#db/tx.ts";
-import { AppError, type Result } from "#lib/errors.ts";
-import { plainText } from "#lib/richtext/text.ts";
+import type { Result } from "#lib/errors.ts";
+import { AppError } from "#lib/errors.ts";
 import { parseDocument } from "#lib/richtext/schema.ts";
+import { plainText } from "#lib/richtext/text.ts";
 import type { Ctx } from "#modules/access/context.ts";
 import { audit } from "#modules/audit/commands.ts";
 import { touchTags } from "#modules/cachetags/commands.ts";
 import { tags } from "#modules/cachetags/domain.ts";
 import { listColumnPathsById } from "#modules/columns/queries.ts";
 import { emit } from "#modules/jobs/commands.ts";
-import { enterLists, listTags, lockPlacements, neighbourTags } from "#modules/resources/commands/listing.ts";
-import { articlePath, becomesLive, type ReleaseProblem, releaseProblems } from "#modules/resources/domain.ts";
+import {
+  enterLists,
+  listTags,
+  lockPlacements,
+  neighbourTags,
+} from "#modules/resources/commands/listing.ts";
+import type { ReleaseProblem } from "#modules/resources/domain.ts";
+import { articlePath, becomesLive, releaseProblems } from "#modules/resources/domain.ts";
 import { resourcePublished } from "#modules/resources/events.ts";
 import { canPublish, canReleaseDirectly } from "#modules/resources/policy.ts";
 import { typeSpec } from "#modules/resources/types/schema.ts";
 
 const OPEN_STATES: EditionState[] = ["draft", "in_review", "returned", "approved"];
 
-type OpenEdition = { id: number; state: EditionState; title: string; summary: string | null; hasText: boolean; hasSource: boolean };
+type OpenEdition = {
+  id: number;
+  state: EditionState;
+  title: string;
+  summary: string | null;
+  hasText: boolean;
+  hasSource: boolean;
+};
 
 async function findOpenEdition(tx: Tx, resourceId: number): Promise<OpenEdition | null> {
   const [row] = await tx
-    .select({ id: edition.id, state: edition.state, title: edition.title, summary: edition.summary, body: edition.body, source: source.name })
+    .select({
+      id: edition.id,
+      state: edition.state,
+      title: edition.title,
+      summary: edition.summary,
+      body: edition.body,
+      source: source.name,
+    })
     .from(edition)
     .leftJoin(source, eq(source.id, edition.sourceId))
-    .where(and(eq(edition.resourceId, resourceId), eq(edition.locale, "zh-CN"), inArray(edition.state, OPEN_STATES)))
+    .where(
+      and(
+        eq(edition.resourceId, resourceId),
+        eq(edition.locale, "zh-CN"),
+        inArray(edition.state, OPEN_STATES),
+      ),
+    )
     .orderBy(desc(edition.number))
     .limit(1);
   if (!row) return null;
   const parsed = parseDocument(row.body);
   const hasText = parsed.ok && plainText(parsed.document).trim() !== "";
-  return { id: row.id, state: row.state, title: row.title, summary: row.summary, hasText, hasSource: Boolean(row.source?.trim()) };
+  return {
+    id: row.id,
+    state: row.state,
+    title: row.title,
+    summary: row.summary,
+    hasText,
+    hasSource: Boolean(row.source?.trim()),
+  };
 }
 
 /** The edition supersedes the one before and every placement that follows the resource shows its title. */
 async function releaseEdition(tx: Tx, resourceId: number, open: OpenEdition): Promise<void> {
-  await tx.update(edition).set({ state: "superseded" }).where(and(eq(edition.resourceId, resourceId), eq(edition.state, "released")));
-  await tx.update(edition).set({ state: "released", releasedAt: sql`now()` }).where(eq(edition.id, open.id));
+  await tx
+    .update(edition)
+    .set({ state: "superseded" })
+    .where(and(eq(edition.resourceId, resourceId), eq(edition.state, "released")));
+  await tx
+    .update(edition)
+    .set({ state: "released", releasedAt: sql`now()` })
+    .where(eq(edition.id, open.id));
   await tx
     .update(resource)
-    .set({ releasedEditionId: open.id, firstPublishedAt: sql`coalesce(${resource.firstPublishedAt}, now())` })
+    .set({
+      releasedEditionId: open.id,
+      firstPublishedAt: sql`coalesce(${resource.firstPublishedAt}, now())`,
+    })
     .where(eq(resource.id, resourceId));
   await tx
     .update(placement)
     .set({ title: open.title, summary: open.summary })
-    .where(and(eq(placement.resourceId, resourceId), inArray(placement.mode, ["original", "reference"])));
+    .where(
+      and(eq(placement.resourceId, resourceId), inArray(placement.mode, ["original", "reference"])),
+    );
 }
 
 type Locked = Awaited<ReturnType<typeof lockPlacements>>[number];
 
 /** Puts the waiting placements live, at an address that never changes again. */
-async function goLive(tx: Tx, resourceId: number, waiting: readonly Locked[]): Promise<Map<number, string>> {
+async function goLive(
+  tx: Tx,
+  resourceId: number,
+  waiting: readonly Locked[],
+): Promise<Map<number, string>> {
   const [clock] = await tx.execute<{ now: string }>(sql`select now()::text as now`);
   const now = new Date(String(clock?.now));
-  const columnPaths = await listColumnPathsById(tx, waiting.map(({ columnId }) => columnId));
+  const columnPaths = await listColumnPathsById(
+    tx,
+    waiting.map(({ columnId }) => columnId),
+  );
   const paths = new Map<number, string>();
   for (const place of waiting) {
     const publishedAt = place.publishedAt ?? now;
-    const path = place.path ?? articlePath(columnPaths.get(place.columnId) ?? "", publishedAt, resourceId);
+    const path =
+      place.path ?? articlePath(columnPaths.get(place.columnId) ?? "", publishedAt, resourceId);
     paths.set(place.placementId, path);
     await tx
       .update(placement)
       .set({ state: "live", path, publishedAt, withdrawnReason: null })
       .where(eq(placement.id, place.placementId));
   }
-  await enterLists(tx, waiting.map((place) => ({ ...place, publishedAt: place.publishedAt ?? now })));
+  await enterLists(
+    tx,
+    waiting.map((place) => ({ ...place, publishedAt: place.publishedAt ?? now })),
+  );
   return paths;
 }
 
@@ -80,10 +136,17 @@ async function goLive(tx: Tx, resourceId: number, waiting: readonly Locked[]): P
 export async function publishResource(
   ctx: Ctx,
   { resourceId }: { resourceId: number },
-): Promise<Result<{ editionId: number; places: { siteId: number; path: string }[] }, ReleaseProblem>> {
+): Promise<
+  Result<{ editionId: number; places: { siteId: number; path: string }[] }, ReleaseProblem>
+> {
   return await inTransaction(ctx.db, async (tx) => {
     const [found] = await tx
-      .select({ id: resource.id, type: resource.type, state: resource.state, releasedEditionId: resource.releasedEditionId })
+      .select({
+        id: resource.id,
+        type: resource.type,
+        state: resource.state,
+        releasedEditionId: resource.releasedEditionId,
+      })
       .from(resource)
       .where(eq(resource.id, resourceId))
       .for("update");
@@ -98,7 +161,11 @@ export async function publishResource(
     const problems = isReturn
       ? []
       : releaseProblems(
-          { edition: open, needsBody: typeSpec(found.type).needsBody, placements: placements.map(({ state }) => state) },
+          {
+            edition: open,
+            needsBody: typeSpec(found.type).needsBody,
+            placements: placements.map(({ state }) => state),
+          },
           { releaseDirectly: placements.every((place) => canReleaseDirectly(ctx.actor, place)) },
         );
     if (problems.length > 0) return { ok: false, problems };
@@ -107,12 +174,23 @@ export async function publishResource(
     const newPaths = await goLive(tx, resourceId, waiting);
     const live = placements.filter(({ state }) => state === "live" || becomesLive(state));
     const places = live.map(({ placementId, siteId, columnId, path }) => ({
-      placementId, siteId, columnId, path: newPaths.get(placementId) ?? path ?? "",
+      placementId,
+      siteId,
+      columnId,
+      path: newPaths.get(placementId) ?? path ?? "",
     }));
     const editionId = open?.id ?? Number(found.releasedEditionId);
-    await audit(tx, ctx, { action: "resource.publish", subject: ["resource", resourceId], details: { editionId, places } });
+    await audit(tx, ctx, {
+      action: "resource.publish",
+      subject: ["resource", resourceId],
+      details: { editionId, places },
+    });
     await emit(tx, resourcePublished, { resourceId, editionId, places });
-    await touchTags(tx, "refresh", [tags.resource(resourceId), ...(await listTags(tx, live)), ...(await neighbourTags(tx, waiting))]);
+    await touchTags(tx, "refresh", [
+      tags.resource(resourceId),
+      ...(await listTags(tx, live)),
+      ...(await neighbourTags(tx, waiting)),
+    ]);
     return { ok: true, value: { editionId, places } };
   });
 }

@@ -2,13 +2,19 @@ import "server-only";
 import { eq, inArray } from "drizzle-orm";
 import { placement, resource } from "#db/schema/resources.ts";
 import { inTransaction } from "#db/tx.ts";
-import { AppError, type Result } from "#lib/errors.ts";
+import type { Result } from "#lib/errors.ts";
+import { AppError } from "#lib/errors.ts";
 import type { Ctx } from "#modules/access/context.ts";
 import { audit } from "#modules/audit/commands.ts";
 import { touchTags } from "#modules/cachetags/commands.ts";
 import { tags } from "#modules/cachetags/domain.ts";
 import { emit } from "#modules/jobs/commands.ts";
-import { leaveLists, listTags, lockPlacements, neighbourTags } from "#modules/resources/commands/listing.ts";
+import {
+  leaveLists,
+  listTags,
+  lockPlacements,
+  neighbourTags,
+} from "#modules/resources/commands/listing.ts";
 import { resourceWithdrawn } from "#modules/resources/events.ts";
 import { canWithdraw } from "#modules/resources/policy.ts";
 import type { WithdrawInput } from "#modules/resources/schema.ts";
@@ -23,19 +29,33 @@ export async function withdrawResource(
   { resourceId, reason, siteId }: WithdrawInput,
 ): Promise<Result<{ places: { siteId: number; path: string }[] }, "nothing-live">> {
   return await inTransaction(ctx.db, async (tx) => {
-    const [found] = await tx.select({ id: resource.id }).from(resource).where(eq(resource.id, resourceId)).for("update");
+    const [found] = await tx
+      .select({ id: resource.id })
+      .from(resource)
+      .where(eq(resource.id, resourceId))
+      .for("update");
     if (!found) throw new AppError("NOT_FOUND", `resource ${resourceId}`);
     const all = await lockPlacements(tx, resourceId);
-    const live = all.filter((place) => place.state === "live" && (siteId === undefined || place.siteId === siteId));
+    const live = all.filter(
+      (place) => place.state === "live" && (siteId === undefined || place.siteId === siteId),
+    );
     if (!canWithdraw(ctx.actor, live)) throw new AppError("FORBIDDEN", "withdraw");
     if (live.length === 0) return { ok: false, problems: ["nothing-live"] };
 
     const beside = await neighbourTags(tx, live);
     const lists = await listTags(tx, live);
     const placementIds = live.map(({ placementId }) => placementId);
-    await tx.update(placement).set({ state: "withdrawn", withdrawnReason: reason }).where(inArray(placement.id, placementIds));
+    await tx
+      .update(placement)
+      .set({ state: "withdrawn", withdrawnReason: reason })
+      .where(inArray(placement.id, placementIds));
     await leaveLists(tx, placementIds);
-    const places = live.map(({ placementId, columnId, path, ...place }) => ({ placementId, siteId: place.siteId, columnId, path: path ?? "" }));
+    const places = live.map(({ placementId, columnId, path, ...place }) => ({
+      placementId,
+      siteId: place.siteId,
+      columnId,
+      path: path ?? "",
+    }));
     await audit(tx, ctx, {
       action: "resource.withdraw",
       subject: ["resource", resourceId],

@@ -3,7 +3,13 @@ import { sql } from "drizzle-orm";
 import type { Db, Tx } from "#db/client.ts";
 
 /** A record that the base already holds, seen from the column it is to be placed in. */
-export type Known = { resourceId: number; hash: Buffer; isReleased: boolean; isPlaced: boolean; path: string | null };
+export type Known = {
+  resourceId: number;
+  hash: Buffer;
+  isReleased: boolean;
+  isPlaced: boolean;
+  path: string | null;
+};
 
 /** Records of a batch that are known by their id in the system they came from. */
 export async function listKnown(
@@ -12,7 +18,14 @@ export async function listKnown(
   externalIds: readonly string[],
 ): Promise<Map<string, Known>> {
   if (externalIds.length === 0) return new Map();
-  const rows = await db.execute<{ external_id: string; id: string; hash: Buffer; released: boolean; placed: boolean; path: string | null }>(sql`
+  const rows = await db.execute<{
+    external_id: string;
+    id: string;
+    hash: Buffer;
+    released: boolean;
+    placed: boolean;
+    path: string | null;
+  }>(sql`
     select r.external_id, r.id, e.content_hash as hash, r.released_edition_id is not null as released,
            p.id is not null as placed, p.path
     from resource r
@@ -22,7 +35,13 @@ export async function listKnown(
   return new Map(
     rows.map((row) => [
       row.external_id,
-      { resourceId: Number(row.id), hash: row.hash, isReleased: row.released, isPlaced: row.placed, path: row.path },
+      {
+        resourceId: Number(row.id),
+        hash: row.hash,
+        isReleased: row.released,
+        isPlaced: row.placed,
+        path: row.path,
+      },
     ]),
   );
 }

@@ -2,23 +2,54 @@ import "server-only";
 import { and, asc, count, desc, eq, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import type { ResourceType } from "#db/enums/resources.ts";
-import { publicAttachment, publicEdition, publicPlacement, publicPlacementColumn, publicTag } from "#db/schema/_public.ts";
+import {
+  publicAttachment,
+  publicEdition,
+  publicPlacement,
+  publicPlacementColumn,
+  publicTag,
+} from "#db/schema/_public.ts";
 
-export type PublicItem = { placementId: number; title: string; path: string; publishedAt: Date; summary: string | null; isPinned: boolean };
+export type PublicItem = {
+  placementId: number;
+  title: string;
+  path: string;
+  publishedAt: Date;
+  summary: string | null;
+  isPinned: boolean;
+};
 
 /** One page of a column's list: pinned first, then newest. `limit` is rows, 1–100. */
-export async function listColumnItems(db: Db, { columnId, limit, offset }: { columnId: number; limit: number; offset: number }): Promise<PublicItem[]> {
+export async function listColumnItems(
+  db: Db,
+  { columnId, limit, offset }: { columnId: number; limit: number; offset: number },
+): Promise<PublicItem[]> {
   // The narrow index finds the page; only its rows are then looked up.
   const page = db
-    .select({ placementId: publicPlacementColumn.placementId, publishedAt: publicPlacementColumn.publishedAt, isPinned: publicPlacementColumn.isPinned })
+    .select({
+      placementId: publicPlacementColumn.placementId,
+      publishedAt: publicPlacementColumn.publishedAt,
+      isPinned: publicPlacementColumn.isPinned,
+    })
     .from(publicPlacementColumn)
     .where(eq(publicPlacementColumn.columnId, columnId))
-    .orderBy(desc(publicPlacementColumn.isPinned), desc(publicPlacementColumn.publishedAt), desc(publicPlacementColumn.placementId))
+    .orderBy(
+      desc(publicPlacementColumn.isPinned),
+      desc(publicPlacementColumn.publishedAt),
+      desc(publicPlacementColumn.placementId),
+    )
     .limit(limit)
     .offset(offset)
     .as("page");
   const rows = await db
-    .select({ placementId: page.placementId, publishedAt: page.publishedAt, isPinned: page.isPinned, title: publicPlacement.title, path: publicPlacement.path, summary: publicPlacement.summary })
+    .select({
+      placementId: page.placementId,
+      publishedAt: page.publishedAt,
+      isPinned: page.isPinned,
+      title: publicPlacement.title,
+      path: publicPlacement.path,
+      summary: publicPlacement.summary,
+    })
     .from(page)
     .innerJoin(publicPlacement, eq(publicPlacement.id, page.placementId))
     .orderBy(desc(page.isPinned), desc(page.publishedAt), desc(page.placementId));
@@ -26,7 +57,10 @@ export async function listColumnItems(db: Db, { columnId, limit, offset }: { col
 }
 
 export async function countColumnItems(db: Db, columnId: number): Promise<number> {
-  const [row] = await db.select({ n: count() }).from(publicPlacementColumn).where(eq(publicPlacementColumn.columnId, columnId));
+  const [row] = await db
+    .select({ n: count() })
+    .from(publicPlacementColumn)
+    .where(eq(publicPlacementColumn.columnId, columnId));
   return row?.n ?? 0;
 }
 
@@ -75,15 +109,32 @@ export async function getPublicArticle(db: Db, placementId: number): Promise<Pub
   if (!row?.publishedAt) return null;
   const [attachments, tagRows] = await Promise.all([
     db
-      .select({ title: publicAttachment.title, sha256: publicAttachment.sha256, extension: publicAttachment.extension, sizeBytes: publicAttachment.sizeBytes })
+      .select({
+        title: publicAttachment.title,
+        sha256: publicAttachment.sha256,
+        extension: publicAttachment.extension,
+        sizeBytes: publicAttachment.sizeBytes,
+      })
       .from(publicAttachment)
-      .where(and(eq(publicAttachment.editionId, row.editionId), eq(publicAttachment.role, "attachment")))
+      .where(
+        and(eq(publicAttachment.editionId, row.editionId), eq(publicAttachment.role, "attachment")),
+      )
       .orderBy(asc(publicAttachment.position))
       .limit(100),
-    db.select({ name: publicTag.name }).from(publicTag).where(eq(publicTag.resourceId, row.resourceId)).orderBy(asc(publicTag.name)).limit(20),
+    db
+      .select({ name: publicTag.name })
+      .from(publicTag)
+      .where(eq(publicTag.resourceId, row.resourceId))
+      .orderBy(asc(publicTag.name))
+      .limit(20),
   ]);
   const { editionId: _, ...article } = row;
-  return { ...article, publishedAt: row.publishedAt, attachments, tags: tagRows.map(({ name }) => name) };
+  return {
+    ...article,
+    publishedAt: row.publishedAt,
+    attachments,
+    tags: tagRows.map(({ name }) => name),
+  };
 }
 
 export type Neighbour = { title: string; path: string };
@@ -91,7 +142,11 @@ export type Neighbour = { title: string; path: string };
 /** The articles published just before and just after this one in its own column. */
 export async function getNeighbours(
   db: Db,
-  { columnId, publishedAt, placementId }: { columnId: number; publishedAt: Date; placementId: number },
+  {
+    columnId,
+    publishedAt,
+    placementId,
+  }: { columnId: number; publishedAt: Date; placementId: number },
 ): Promise<{ previous: Neighbour | null; next: Neighbour | null }> {
   const here = sql`(${publishedAt.toISOString()}::timestamptz, ${placementId}::bigint)`;
   const key = sql`(${publicPlacementColumn.publishedAt}, ${publicPlacementColumn.placementId})`;
@@ -100,8 +155,17 @@ export async function getNeighbours(
       .select({ title: publicPlacement.title, path: publicPlacement.path })
       .from(publicPlacementColumn)
       .innerJoin(publicPlacement, eq(publicPlacement.id, publicPlacementColumn.placementId))
-      .where(and(eq(publicPlacementColumn.columnId, columnId), isBefore ? sql`${key} < ${here}` : sql`${key} > ${here}`))
-      .orderBy(...(isBefore ? [desc(publicPlacementColumn.publishedAt), desc(publicPlacementColumn.placementId)] : [asc(publicPlacementColumn.publishedAt), asc(publicPlacementColumn.placementId)]))
+      .where(
+        and(
+          eq(publicPlacementColumn.columnId, columnId),
+          isBefore ? sql`${key} < ${here}` : sql`${key} > ${here}`,
+        ),
+      )
+      .orderBy(
+        ...(isBefore
+          ? [desc(publicPlacementColumn.publishedAt), desc(publicPlacementColumn.placementId)]
+          : [asc(publicPlacementColumn.publishedAt), asc(publicPlacementColumn.placementId)]),
+      )
       .limit(1);
   const [before, after] = await Promise.all([beside(true), beside(false)]);
   const plain = (rows: { title: string | null; path: string }[]): Neighbour | null =>
@@ -117,7 +181,14 @@ export type Resolution =
   | { kind: "gone"; resourceId: number }
   | { kind: "unknown" };
 
-type Row = { kind: "placement" | "column" | "redirect"; id: string; resource_id: string | null; state: string; type: ResourceType | null; target: string | null };
+type Row = {
+  kind: "placement" | "column" | "redirect";
+  id: string;
+  resource_id: string | null;
+  state: string;
+  type: ResourceType | null;
+  target: string | null;
+};
 
 function resolvePlacement(row: Row): Resolution {
   const resourceId = Number(row.resource_id);
@@ -130,7 +201,12 @@ function resolvePlacement(row: Row): Resolution {
 }
 
 /** Looks an address up in one indexed query: published items, columns, old addresses, in this order. */
-export async function resolvePath(db: Db, siteId: number, path: string, columnPath: string): Promise<Resolution> {
+export async function resolvePath(
+  db: Db,
+  siteId: number,
+  path: string,
+  columnPath: string,
+): Promise<Resolution> {
   const [row] = (await db.execute(sql`
     select 'placement' as kind, p.id, p.resource_id, p.state, p.type,
            case when p.type = 'link' then (select e.metadata->>'href' from public_edition e where e.id = p.edition_id) else p.moved_to end as target
@@ -150,7 +226,8 @@ export async function resolvePath(db: Db, siteId: number, path: string, columnPa
       return { kind: "column", columnId: Number(row.id) };
     case "redirect": {
       const resourceId = row.resource_id === null ? null : Number(row.resource_id);
-      if (row.state === "live" && row.target) return { kind: "moved", target: row.target, resourceId };
+      if (row.state === "live" && row.target)
+        return { kind: "moved", target: row.target, resourceId };
       return resourceId === null ? { kind: "unknown" } : { kind: "gone", resourceId };
     }
   }

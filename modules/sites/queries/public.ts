@@ -3,7 +3,8 @@ import { asc, eq, or } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import type { SiteLevel } from "#db/enums/sites.ts";
 import { publicSite, publicSiteHost } from "#db/schema/_public.ts";
-import { type Home, homeSchema } from "#modules/sites/schema.ts";
+import type { Home } from "#modules/sites/schema.ts";
+import { homeSchema } from "#modules/sites/schema.ts";
 
 export type RelatedSite = { id: number; shortName: string; name: string; host: string };
 
@@ -60,12 +61,32 @@ export async function getPublicSite(db: Db, siteId: number): Promise<PublicSite 
   if (!row) return null;
   const { parentId, home, ...site } = row;
   const near = await db
-    .select({ id: publicSite.id, shortName: publicSite.shortName, name: publicSite.name, host: publicSiteHost.host, isPrimary: publicSiteHost.isPrimary, state: publicSite.state })
+    .select({
+      id: publicSite.id,
+      shortName: publicSite.shortName,
+      name: publicSite.name,
+      host: publicSiteHost.host,
+      isPrimary: publicSiteHost.isPrimary,
+      state: publicSite.state,
+    })
     .from(publicSite)
     .innerJoin(publicSiteHost, eq(publicSiteHost.siteId, publicSite.id))
-    .where(or(eq(publicSite.parentId, siteId), eq(publicSite.id, siteId), eq(publicSite.id, parentId ?? 0)))
+    .where(
+      or(
+        eq(publicSite.parentId, siteId),
+        eq(publicSite.id, siteId),
+        eq(publicSite.id, parentId ?? 0),
+      ),
+    )
     .orderBy(asc(publicSite.regionCode), asc(publicSite.idCode));
   const primary = near.filter((other) => other.isPrimary);
-  const related = primary.filter((other) => other.id !== siteId && other.state === "online").map(({ id, shortName, name, host }) => ({ id, shortName, name, host }));
-  return { ...site, host: primary.find((other) => other.id === siteId)?.host ?? "", home: homeSchema.parse(home), related };
+  const related = primary
+    .filter((other) => other.id !== siteId && other.state === "online")
+    .map(({ id, shortName, name, host }) => ({ id, shortName, name, host }));
+  return {
+    ...site,
+    host: primary.find((other) => other.id === siteId)?.host ?? "",
+    home: homeSchema.parse(home),
+    related,
+  };
 }

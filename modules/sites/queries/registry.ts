@@ -6,7 +6,8 @@ import { publicSite, publicSiteHost } from "#db/schema/_public.ts";
 import { site, siteHost, siteTemplate } from "#db/schema/sites.ts";
 import { LOCALES } from "#lib/i18n/locales.ts";
 import type { RoutingSite, Snapshot } from "#lib/routing/snapshot.ts";
-import { type SiteTemplate, templateSchema } from "#modules/sites/schema.ts";
+import type { SiteTemplate } from "#modules/sites/schema.ts";
+import { templateSchema } from "#modules/sites/schema.ts";
 
 /** Every host and site, for routing. Reads public views only: the gateway and middleware run as zs_public. */
 export async function readSnapshot(db: Db): Promise<Snapshot> {
@@ -30,9 +31,17 @@ export async function readSnapshot(db: Db): Promise<Snapshot> {
         police: publicSite.police,
       })
       .from(publicSite),
-    db.select({ host: publicSiteHost.host, siteId: publicSiteHost.siteId, isPrimary: publicSiteHost.isPrimary }).from(publicSiteHost),
+    db
+      .select({
+        host: publicSiteHost.host,
+        siteId: publicSiteHost.siteId,
+        isPrimary: publicSiteHost.isPrimary,
+      })
+      .from(publicSiteHost),
   ]);
-  const primary = new Map(hosts.filter((row) => row.isPrimary).map((row) => [row.siteId, row.host]));
+  const primary = new Map(
+    hosts.filter((row) => row.isPrimary).map((row) => [row.siteId, row.host]),
+  );
   const known = sites.filter((row) => primary.has(row.id));
   const routing = known.map((row): [string, RoutingSite] => [
     String(row.id),
@@ -49,12 +58,29 @@ export async function readSnapshot(db: Db): Promise<Snapshot> {
   };
 }
 
-export type SiteSummary = { id: number; code: string; name: string; level: SiteLevel; host: string; theme: string; state: string };
+export type SiteSummary = {
+  id: number;
+  code: string;
+  name: string;
+  level: SiteLevel;
+  host: string;
+  theme: string;
+  state: string;
+};
 
 /** All sites with their primary host, province first. */
 export async function listSites(db: Db | Tx): Promise<SiteSummary[]> {
   const rows = await db
-    .select({ id: site.id, code: site.code, name: site.name, level: site.level, host: siteHost.host, theme: site.theme, state: site.state, isPrimary: siteHost.isPrimary })
+    .select({
+      id: site.id,
+      code: site.code,
+      name: site.name,
+      level: site.level,
+      host: siteHost.host,
+      theme: site.theme,
+      state: site.state,
+      isPrimary: siteHost.isPrimary,
+    })
     .from(site)
     .innerJoin(siteHost, eq(siteHost.siteId, site.id))
     .where(eq(siteHost.isPrimary, true))
@@ -62,8 +88,14 @@ export async function listSites(db: Db | Tx): Promise<SiteSummary[]> {
   return rows.map(({ isPrimary: _, ...row }) => row);
 }
 
-export async function getSiteByCode(db: Db | Tx, code: string): Promise<{ id: number; code: string; name: string } | null> {
-  const [row] = await db.select({ id: site.id, code: site.code, name: site.name }).from(site).where(eq(site.code, code));
+export async function getSiteByCode(
+  db: Db | Tx,
+  code: string,
+): Promise<{ id: number; code: string; name: string } | null> {
+  const [row] = await db
+    .select({ id: site.id, code: site.code, name: site.name })
+    .from(site)
+    .where(eq(site.code, code));
   return row ?? null;
 }
 
@@ -79,7 +111,13 @@ export async function getTemplate(db: Db | Tx, code: string): Promise<SiteTempla
 }
 
 /** What a new child site takes over from its parent when nothing else is said. */
-export async function getSiteFacts(db: Db | Tx, code: string): Promise<{ regionCode: string; phone: string; address: string } | null> {
-  const [row] = await db.select({ regionCode: site.regionCode, phone: site.phone, address: site.address }).from(site).where(eq(site.code, code));
+export async function getSiteFacts(
+  db: Db | Tx,
+  code: string,
+): Promise<{ regionCode: string; phone: string; address: string } | null> {
+  const [row] = await db
+    .select({ regionCode: site.regionCode, phone: site.phone, address: site.address })
+    .from(site)
+    .where(eq(site.code, code));
   return row ?? null;
 }

@@ -6,5 +6,8 @@ export const articleMetadata = z.strictObject({
   category: z.string().max(120).nullable().default(null),
   keywords: z.array(z.string().min(1).max(30)).max(20).default([]),
   /** Address in the system it came from. */
-  originalUrl: z.url({ protocol: /^https?$/ }).nullable().default(null),
+  originalUrl: z
+    .url({ protocol: /^https?$/ })
+    .nullable()
+    .default(null),
 });

@@ -8,7 +8,10 @@ export function generateStaticParams(): { site: string; variant: string; locale:
   return [];
 }
 
-type Props = { children: React.ReactNode; params: Promise<{ site: string; variant: string; locale: string }> };
+type Props = {
+  children: React.ReactNode;
+  params: Promise<{ site: string; variant: string; locale: string }>;
+};
 
 export default async function SiteLayout({ children, params }: Props) {
   const inner = readInner({ ...(await params), view: ["home"] });

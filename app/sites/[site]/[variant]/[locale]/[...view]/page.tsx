@@ -1,5 +1,6 @@
 import { readInner } from "#lib/routing/inner.ts";
-import { type LoadedPage, loadPage } from "#modules/pages/loaders/page.ts";
+import type { LoadedPage } from "#modules/pages/loaders/page.ts";
+import { loadPage } from "#modules/pages/loaders/page.ts";
 import { familyOf } from "#themes/registry.ts";
 
 export const dynamic = "force-static";
