@@ -35,6 +35,7 @@ describe("a link", () => {
     "ftp://www.gov.cn/",
     "view-source:https://www.gov.cn/",
     "//other.example/",
+    "//own.invalid/",
     "/\\other.example/",
     "\\\\other.example\\",
     "/\t/other.example/",

@@ -9,6 +9,9 @@ import { lostCharacters, missingInOrder, visibleText } from "./testing/visible-t
 
 const options = { variant: "std", tableLabel: "表格" } as const;
 
+// One seed, so that a red run is about the change and not about luck; other seeds are for exploring.
+const RUNS = { numRuns: 2_000, seed: 20_261_120 };
+
 const render = (html: string) => renderHtml(fromHtml(html).document, options);
 // Alignment is a class of ours on the way out; nobody else's classes are read on the way in.
 const withoutClasses = (html: string) => html.replace(/ class="[^"]*"/g, "");
@@ -19,7 +22,7 @@ describe("whatever the HTML", () => {
       fc.property(htmlSoup, (html) => {
         expect(parseDocument(fromHtml(html).document)).toMatchObject({ ok: true });
       }),
-      { numRuns: 2_000 },
+      RUNS,
     );
   });
 
@@ -30,7 +33,7 @@ describe("whatever the HTML", () => {
         expect(dangers(rendered)).toEqual([]);
         expect(rendered).not.toMatch(/<script|<[^>]*\son\w+=|="\s*javascript:/i);
       }),
-      { numRuns: 2_000 },
+      RUNS,
     );
   });
 
@@ -43,7 +46,7 @@ describe("whatever the HTML", () => {
         // A caption is read before its table, wherever it was written.
         if (!html.includes("<caption")) expect(missingInOrder(wanted, got)).toBe(0);
       }),
-      { numRuns: 2_000 },
+      RUNS,
     );
   });
 
@@ -53,7 +56,7 @@ describe("whatever the HTML", () => {
         const once = render(html);
         expect(withoutClasses(render(once))).toBe(withoutClasses(once));
       }),
-      { numRuns: 1_000 },
+      RUNS,
     );
   });
 });

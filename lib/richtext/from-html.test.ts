@@ -36,8 +36,9 @@ describe("looks become meaning", () => {
       '<div align="center"><p>一</p><p align="left">二</p></div>',
       '<p class="ta-center">一</p><p>二</p>',
     ],
+    ['<a href="/"><u>字</u></a>', '<p><a href="/">字</a></p>'],
     ['<font face="仿宋" color="red" size="4">字</font>', "<p>字</p>"],
-    ['<h2><b style="color:red">题</b></h2>', "<h2><strong>题</strong></h2>"],
+    ['<h2><b style="color:red">题</b></h2>', "<h2>题</h2>"],
   ])("%s", (html, expected) => {
     expect(page(html)).toBe(expected);
   });
@@ -71,6 +72,8 @@ describe("lists", () => {
     ["<ul><li>一<ol><li>甲</ol></li></ul>", "<ul><li>一<ol><li>甲</li></ol></li></ul>"],
     ["<ul><li>一</li><ul><li>甲</li></ul></ul>", "<ul><li>一<ul><li>甲</li></ul></li></ul>"],
     ["<li>一</li>", "<p>一</p>"],
+    ["<ul><li>一<blockquote>二</blockquote></li></ul>", "<ul><li>一<br>二</li></ul>"],
+    ["<blockquote><ul><li>一</ul></blockquote>", "<blockquote><ul><li>一</li></ul></blockquote>"],
     ["<ul><li><h3>一</h3></li></ul>", "<ul><li>一</li></ul>"],
   ])("%s", (html, expected) => {
     expect(page(html)).toBe(expected);

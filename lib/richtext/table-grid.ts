@@ -2,13 +2,13 @@ import { MAX_TABLE_COLUMNS } from "./limits.ts";
 
 export type Spanning = { colSpan: number; rowSpan: number };
 
-/** Where a cell ended up, and how far it really reaches. */
+/** Where a cell ended up, and how far it reaches. */
 export type Placed<C> = { cell: C; row: number; column: number; colSpan: number; rowSpan: number };
 
 /**
  * Lays rows of spanning cells out as browsers do, with repairs: a cell ends where one from above
- * stands in its way, and no cell reaches below the last row or beyond the last column. Null when
- * some cell would begin beyond `MAX_TABLE_COLUMNS`.
+ * stands in its way, and none reaches beyond the last column. Null when some cell would begin
+ * beyond `MAX_TABLE_COLUMNS`.
  */
 export function placeCells<C extends Spanning>(
   rows: readonly (readonly C[])[],
@@ -24,9 +24,8 @@ export function placeCells<C extends Spanning>(
       // `colspan="99"` is how people write "the whole width"; the cells after it need room too.
       const room = MAX_TABLE_COLUMNS - column - (cells.length - 1 - index);
       const colSpan = freeRun(freeFrom, column, row, Math.min(cell.colSpan, room));
-      const rowSpan = Math.min(cell.rowSpan, rows.length - row);
-      for (let at = column; at < column + colSpan; at += 1) freeFrom[at] = row + rowSpan;
-      placed.push({ cell, row, column, colSpan, rowSpan });
+      for (let at = column; at < column + colSpan; at += 1) freeFrom[at] = row + cell.rowSpan;
+      placed.push({ cell, row, column, colSpan, rowSpan: cell.rowSpan });
       column += colSpan;
     }
   }

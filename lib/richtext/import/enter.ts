@@ -33,6 +33,8 @@ export function enterBlock(element: Styled, context: Context, tally: Tally): Ent
     case "li":
       return { inside: at(context, { item: context.list && { list: context.list } }) };
     case "blockquote":
+      // Lexical has no quote inside an item: its words are the item's.
+      if (context.place.item) return { inside: context };
       return { inside: at(context, { quote: context.place.quote ?? { tag } }) };
     case "figcaption":
       return { inside: at(context, { caption: { tag } }) };

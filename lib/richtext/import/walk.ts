@@ -92,8 +92,8 @@ function inherit(
   const link = element.tag === "a" ? linkOf(element, options) : context.manner.link;
   const bits = formatInside(element, styles, context.manner.bits);
   // Links and headings have these looks of their own.
-  const owned =
-    (link ? FORMAT_BITS.underline : 0) | (/^h[1-6]$/.test(element.tag) ? FORMAT_BITS.bold : 0);
+  const isHeading = context.place.headingTag !== null || /^h[1-6]$/.test(element.tag);
+  const owned = (link ? FORMAT_BITS.underline : 0) | (isHeading ? FORMAT_BITS.bold : 0);
   const alignment = BLOCKS.has(element.tag)
     ? alignmentInside(element, styles, context.place.alignment)
     : context.place.alignment;

@@ -15,7 +15,8 @@ export type Piece = Manner & { text: string | null };
  * cells keep leading full-width spaces, which show there what belongs under what.
  */
 export function visibleSpace(pieces: readonly Piece[], raw: string, isCell: boolean): string {
-  const text = raw.replace(/[ \t\n\f\r]+/g, " ");
+  // Zero-width spaces come along from web editors and hide words from search.
+  const text = raw.replace(/[\u200b\ufeff]/g, "").replace(/[ \t\n\f\r]+/g, " ");
   const last = pieces.at(-1)?.text;
   const isLineStart = typeof last !== "string";
   // Elsewhere they are the author's first-line indent, which the theme draws.

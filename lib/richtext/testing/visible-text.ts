@@ -10,7 +10,7 @@ const INVISIBLE = new Set(
   ).split(" "),
 );
 
-/** Visible characters in reading order, without white space of any kind. */
+/** Visible characters in reading order, without white space of any kind or width. */
 export function visibleText(html: string): string {
   const words: string[] = [];
   const waiting: DefaultTreeAdapterTypes.ChildNode[] = parseFragment(html).childNodes.toReversed();
@@ -19,7 +19,7 @@ export function visibleText(html: string): string {
     if (!("tagName" in node) || INVISIBLE.has(node.tagName) || isHidden(node)) continue;
     waiting.push(...node.childNodes.toReversed());
   }
-  return words.join("").replace(/[\s\p{Cc}]+/gu, "");
+  return words.join("").replace(/[\s\p{Cc}\u200b]+/gu, "");
 }
 
 function isHidden(element: DefaultTreeAdapterTypes.Element): boolean {

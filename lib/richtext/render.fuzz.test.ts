@@ -1,0 +1,56 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { renderHtml } from "./render.ts";
+import { parseDocument } from "./schema.ts";
+import { anyDocument } from "./testing/any-document.ts";
+import { dangers, elementsOf } from "./testing/danger.ts";
+import { visibleText } from "./testing/visible-text.ts";
+import { plainText } from "./text.ts";
+
+const options = { variant: "std", tableLabel: "表格" } as const;
+const RUNS = { numRuns: 1_000, seed: 20_261_120 };
+
+describe("whatever the document", () => {
+  test("it passes the schema as it is", () => {
+    fc.assert(
+      fc.property(anyDocument, (document) => {
+        expect(parseDocument(document)).toEqual({ ok: true, document });
+      }),
+      RUNS,
+    );
+  });
+
+  test("the page has our tags and attributes only", () => {
+    fc.assert(
+      fc.property(anyDocument, (document) => {
+        expect(dangers(renderHtml(document, options))).toEqual([]);
+      }),
+      RUNS,
+    );
+  });
+
+  test("the page shows the plain text, no more and no less", () => {
+    fc.assert(
+      fc.property(anyDocument, (document) => {
+        const shown = visibleText(renderHtml(document, options));
+        expect(shown).toBe(plainText(document).replace(/[\s\u200b]+/g, ""));
+      }),
+      RUNS,
+    );
+  });
+
+  test("headings begin at h2 and never skip a level", () => {
+    fc.assert(
+      fc.property(anyDocument, (document) => {
+        const tags = elementsOf(renderHtml(document, options)).map(({ tagName }) => tagName);
+        const levels = tags
+          .filter((tag) => /^h[1-6]$/.test(tag))
+          .map((tag) => Number(tag.slice(1)));
+        const jumps = levels.map((level, index) => level - (levels[index - 1] ?? 1));
+        expect(levels.every((level) => level >= 2)).toBe(true);
+        expect(jumps.every((jump) => jump <= 1)).toBe(true);
+      }),
+      RUNS,
+    );
+  });
+});
