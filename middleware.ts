@@ -9,8 +9,14 @@ export async function middleware(request: NextRequest): Promise<NextResponse> {
     `${request.nextUrl.pathname}${request.nextUrl.search}`,
   );
   switch (route.kind) {
-    case "pass":
-      return NextResponse.next();
+    case "pass": {
+      // Next reads the nonce for its own scripts from the request's policy.
+      const headers = new Headers(request.headers);
+      headers.set("content-security-policy", route.security);
+      const response = NextResponse.next({ request: { headers } });
+      response.headers.set("content-security-policy", route.security);
+      return response;
+    }
     case "redirect":
       return new NextResponse(null, {
         status: route.status,

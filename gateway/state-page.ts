@@ -20,7 +20,7 @@ export type StateKind =
   | "too-long"
   | "method";
 
-const escape = (text: string): string =>
+const escapeHtml = (text: string): string =>
   text
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
@@ -56,13 +56,13 @@ function foot(
     site.icp,
     site.police,
   ];
-  const items = lines.filter((line) => line !== null).map((line) => `<li>${escape(line)}</li>`);
+  const items = lines.filter((line) => line !== null).map((line) => `<li>${escapeHtml(line)}</li>`);
   return `<footer><ul>${items.join("")}</ul></footer>`;
 }
 
 function shell(title: string, theme: string | null, lang: Locale, body: string): string {
-  const tokens = theme ? `<link rel="stylesheet" href="/t/${escape(theme)}.css">` : "";
-  return `<!DOCTYPE html><html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${escape(title)}</title>${tokens}<link rel="stylesheet" href="/t/state.css"></head><body>${body}</body></html>`;
+  const tokens = theme ? `<link rel="stylesheet" href="/t/${escapeHtml(theme)}.css">` : "";
+  return `<!DOCTYPE html><html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${escapeHtml(title)}</title>${tokens}<link rel="stylesheet" href="/t/state.css"></head><body>${body}</body></html>`;
 }
 
 /** The whole page of a state. Never says what was withdrawn or what broke. @rule GL-3.4, GL-3.6, GL-14.13 */
@@ -73,18 +73,18 @@ export function statePage(
   const t = wordsOf(locale);
   const title = t(`states.${kind}.title`);
   const time = until
-    ? `<p>${escape(t(`states.${kind}.until`, { time: formatMoment(until) }))}</p>`
+    ? `<p>${escapeHtml(t(`states.${kind}.until`, { time: formatMoment(until) }))}</p>`
     : "";
   const successor =
     kind === "closed" && site?.successor
-      ? `<p>${escape(t("states.closed.successor"))}<a href="${escape(site.successor)}">${escape(site.successor)}</a></p>`
+      ? `<p>${escapeHtml(t("states.closed.successor"))}<a href="${escapeHtml(site.successor)}">${escapeHtml(site.successor)}</a></p>`
       : "";
   const home =
     site && HAS_HOME.has(kind)
-      ? `<p><a class="home" href="/">${escape(t("states.home"))}</a></p>`
+      ? `<p><a class="home" href="/">${escapeHtml(t("states.home"))}</a></p>`
       : "";
-  const main = `<main><h1>${escape(title)}</h1><p>${escape(notice ?? t(`states.${kind}.words`))}</p>${time}${successor}${home}<p><a href="tel:12345">${escape(t("states.hotline"))}</a></p></main>`;
-  const header = site ? `<header><p>${escape(site.name)}</p></header>` : "";
+  const main = `<main><h1>${escapeHtml(title)}</h1><p>${escapeHtml(notice ?? t(`states.${kind}.words`))}</p>${time}${successor}${home}<p><a href="tel:12345">${escapeHtml(t("states.hotline"))}</a></p></main>`;
+  const header = site ? `<header><p>${escapeHtml(site.name)}</p></header>` : "";
   return shell(
     site ? `${title}_${site.name}` : title,
     site?.theme ?? null,
@@ -100,8 +100,8 @@ export function groupPage(
 ): string {
   const t = wordsOf("zh-CN");
   const links = sites
-    .map(({ name, href }) => `<li><a href="${escape(href)}">${escape(name)}</a></li>`)
+    .map(({ name, href }) => `<li><a href="${escapeHtml(href)}">${escapeHtml(name)}</a></li>`)
     .join("");
-  const main = `<main><h1>${escape(t("states.sites.title"))}</h1><p>${escape(t("states.sites.words"))}</p><ul>${links}</ul><p><a class="home" href="${escape(adminHref)}">${escape(t("states.sites.admin"))}</a></p></main>`;
+  const main = `<main><h1>${escapeHtml(t("states.sites.title"))}</h1><p>${escapeHtml(t("states.sites.words"))}</p><ul>${links}</ul><p><a class="home" href="${escapeHtml(adminHref)}">${escapeHtml(t("states.sites.admin"))}</a></p></main>`;
   return shell(t("states.sites.title"), null, "zh-CN", main);
 }

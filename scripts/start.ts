@@ -19,6 +19,15 @@ import { takeLock } from "./start/lock.ts";
 import { anyFreePorts, nextFreePort } from "./start/ports.ts";
 import { step, totalSeconds } from "./start/steps.ts";
 
+/** What `running.json` says; docs/interfaces.md promises it. */
+type Running = {
+  url: string;
+  admin: string;
+  ops: string;
+  processes: Record<"gateway" | "next" | "admin" | "worker" | "postgres", number>;
+  sites: { code: string; name: string; level: string; host: string; theme: string }[];
+};
+
 const isDemo = !process.argv.includes("--no-demo");
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
@@ -48,14 +57,96 @@ const keep = (spec: ConstructorParameters<typeof Child>[0]): Child => {
 };
 
 /** The embedded database under its keeper, or the one that DATABASE_URL names. */
-async function startDatabase(): Promise<{ url: string; pid: number }> {
-  if (env.DATABASE_URL) return { url: env.DATABASE_URL, pid: 0 };
+async function startDatabase(): Promise<string> {
+  if (env.DATABASE_URL) return env.DATABASE_URL;
   keeper = new Child(
     { name: "keeper", file: "db/embedded/keeper.ts", env: { APP_ROLE: "start" }, isOurs: true },
-    () => {},
+    () => writeRunning(),
   );
-  const { url, pid } = (await keeper.firstWord) as { url: string; pid: number };
-  return { url, pid };
+  const { url } = (await keeper.firstWord) as { url: string };
+  return url;
+}
+
+type Ports = { gateway: number; ops: number; next: number; admin: number };
+
+async function choosePorts(): Promise<Ports> {
+  const gateway = await nextFreePort(env.PORT);
+  const [ops = 0, next = 0, admin = 0] = await anyFreePorts(3);
+  return { gateway, ops, next, admin };
+}
+
+/** Starts next twice, the worker and the gateway; resolves when pages can be drawn. */
+async function startProcesses(
+  ports: Ports,
+  databaseAddress: string,
+  buildName: string,
+): Promise<void> {
+  const common = {
+    DATABASE_URL: databaseAddress,
+    NODE_ENV: "production",
+    ZS_GATE_SECRET: randomBytes(24).toString("base64url"),
+    ZS_PUBLIC_PORT: String(ports.gateway),
+    ZS_GATEWAY_PORT: String(ports.gateway),
+    ZS_OPS_PORT: String(ports.ops),
+    ZS_NEXT_PUBLIC_PORT: String(ports.next),
+    ZS_NEXT_ADMIN_PORT: String(ports.admin),
+    // Pages print the port in their addresses, so another port is another world.
+    ZS_WORLD: `${buildName}-${ports.gateway}`,
+  };
+  const next = (name: string, role: string, port: number) =>
+    keep({
+      name,
+      file: "scripts/next-role.mjs",
+      args: ["-p", String(port), "-H", "localhost"],
+      env: { ...common, APP_ROLE: role },
+      isOurs: false,
+    });
+  const ours = (name: string, file: string) =>
+    keep({ name, file, env: { ...common, APP_ROLE: name }, isOurs: true });
+  next("next", "public", ports.next);
+  next("admin", "admin", ports.admin);
+  ours("worker", "worker/main.ts");
+  await ours("gateway", "gateway/main.ts").firstWord;
+  await untilReady(ports.ops);
+}
+
+/** Writes running.json now and whenever a process is replaced. */
+function announce(ports: Ports, sites: Running["sites"]): void {
+  const pidOf = (name: string) => children.find((child) => child.name === name)?.pid ?? 0;
+  writeRunning = () => {
+    if (isStopping) return;
+    const running: Running = {
+      url: `http://localhost:${ports.gateway}`,
+      admin: `${originOf(env.ZS_ADMIN_HOST, ports.gateway)}/admin`,
+      ops: `http://127.0.0.1:${ports.ops}`,
+      processes: {
+        gateway: pidOf("gateway"),
+        next: pidOf("next"),
+        admin: pidOf("admin"),
+        worker: pidOf("worker"),
+        postgres: (keeper?.lastWord as { pid: number } | null)?.pid ?? 0,
+      },
+      sites,
+    };
+    writePrivateFile(dataPath("running.json"), `${JSON.stringify(running, null, 2)}\n`);
+  };
+  writeRunning();
+}
+
+function greet(
+  ports: Ports,
+  sites: Running["sites"],
+  setup: { token: string | null; hasAccounts: boolean },
+): void {
+  const adminUrl = `${originOf(env.ZS_ADMIN_HOST, ports.gateway)}/admin`;
+  say(`\n就绪 ready · ${totalSeconds()} s`);
+  say(`  本机首页 http://localhost:${ports.gateway}/`);
+  for (const site of sites) say(`  ${site.name} ${originOf(site.host, ports.gateway)}/`);
+  say(`  工作台 ${adminUrl}`);
+  if (setup.hasAccounts) say(`  演示账号 demo accounts: ${dataPath("demo-accounts.json")}`);
+  if (!setup.token) return;
+  say("\n首次设置（15 分钟内有效，只能用一次）set-up, once, within 15 minutes:");
+  say(`  ${adminUrl}/setup/${setup.token}`);
 }
 
 async function main(): Promise<void> {
@@ -64,60 +155,18 @@ async function main(): Promise<void> {
     isNew ? "" : "（未变 unchanged）",
   );
   building.catch(() => {});
-  const database = await step("数据库 database", startDatabase);
+  const url = await step("数据库 database", startDatabase);
   await step(
     "迁移 migrations",
-    () => migrate(database.url),
+    () => migrate(url),
     (names) => (names.length > 0 ? names.join(", ") : "（无 none）"),
   );
-  await step("队列 queues", () => prepareQueues(database.url, REACTIONS));
-  const { sql, db } = connect({ role: "zs_app", max: 3, name: "start", url: database.url });
+  await step("队列 queues", () => prepareQueues(url, REACTIONS));
+  const { sql, db } = connect({ role: "zs_app", max: 3, name: "start", url });
   const setup = await prepareContent({ sql, db, isDemo });
   const build = await building;
-
-  const port = await nextFreePort(env.PORT);
-  const [opsPort = 0, publicPort = 0, adminPort = 0] = await anyFreePorts(3);
-  const common = {
-    DATABASE_URL: database.url,
-    NODE_ENV: "production",
-    ZS_GATE_SECRET: randomBytes(24).toString("base64url"),
-    ZS_PUBLIC_PORT: String(port),
-    ZS_GATEWAY_PORT: String(port),
-    ZS_OPS_PORT: String(opsPort),
-    ZS_NEXT_PUBLIC_PORT: String(publicPort),
-    ZS_NEXT_ADMIN_PORT: String(adminPort),
-    // Pages print the port in their addresses, so another port is another world.
-    ZS_WORLD: `${build.name}-${port}`,
-  };
-  const next = (role: "public" | "admin", nextPort: number) =>
-    keep({
-      name: role === "public" ? "next" : "admin",
-      file: "scripts/next-role.mjs",
-      args: ["-p", String(nextPort), "-H", "localhost"],
-      env: { ...common, APP_ROLE: role },
-      isOurs: false,
-    });
-  const gateway = await step("进程 processes", async () => {
-    next("public", publicPort);
-    next("admin", adminPort);
-    keep({
-      name: "worker",
-      file: "worker/main.ts",
-      env: { ...common, APP_ROLE: "worker" },
-      isOurs: true,
-    });
-    const door = keep({
-      name: "gateway",
-      file: "gateway/main.ts",
-      env: { ...common, APP_ROLE: "gateway" },
-      isOurs: true,
-    });
-    await door.firstWord;
-    await untilReady(opsPort);
-    return door;
-  });
-
-  const adminUrl = `${originOf(env.ZS_ADMIN_HOST, port)}/admin`;
+  const ports = await choosePorts();
+  await step("进程 processes", () => startProcesses(ports, url, build.name));
   const sites = (await listSites(db)).map(({ code, name, level, host, theme }) => ({
     code,
     name,
@@ -126,35 +175,8 @@ async function main(): Promise<void> {
     theme,
   }));
   await sql.end();
-  const pidOf = (name: string) => children.find((child) => child.name === name)?.pid ?? 0;
-  writeRunning = () => {
-    if (isStopping) return;
-    const processes = {
-      gateway: gateway.pid,
-      next: pidOf("next"),
-      admin: pidOf("admin"),
-      worker: pidOf("worker"),
-      postgres: database.pid,
-    };
-    const running = {
-      url: `http://localhost:${port}`,
-      admin: adminUrl,
-      ops: `http://127.0.0.1:${opsPort}`,
-      processes,
-      sites,
-    };
-    writePrivateFile(dataPath("running.json"), `${JSON.stringify(running, null, 2)}\n`);
-  };
-  writeRunning();
-  say(`\n就绪 ready · ${totalSeconds()} s`);
-  say(`  本机首页 ${`http://localhost:${port}/`}`);
-  for (const site of sites) say(`  ${site.name} ${originOf(site.host, port)}/`);
-  say(`  工作台 ${adminUrl}`);
-  if (setup.token)
-    say(
-      `\n首次设置（15 分钟内有效，只能用一次）set-up, once, within 15 minutes:\n  ${adminUrl}/setup/${setup.token}`,
-    );
-  if (setup.hasAccounts) say(`  演示账号 demo accounts: ${dataPath("demo-accounts.json")}`);
+  announce(ports, sites);
+  greet(ports, sites, setup);
 }
 
 /** Until the gateway can draw pages. */

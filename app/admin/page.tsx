@@ -1,3 +1,12 @@
+import { wordsOf } from "#lib/i18n/words.ts";
+
 export default function DeskPage() {
-  return <h1>政枢工作台</h1>;
+  const t = wordsOf("zh-CN");
+  return (
+    <>
+      <title>{t("access.desk")}</title>
+      <h1>{t("access.desk")}</h1>
+      <p>{t("access.desk-words")}</p>
+    </>
+  );
 }

@@ -106,15 +106,24 @@ function commandOf(pid: number): string {
   }
 }
 
-/** A port that nobody listens on now. */
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
+/** The wanted port if nobody listens on it, else null; 0 wants any. */
+function tryPort(wanted: number): Promise<number | null> {
+  return new Promise((resolve) => {
+    const server = createServer().once("error", () => resolve(null));
+    server.listen(wanted, "127.0.0.1", () => {
       const address = server.address();
-      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
+      server.close(() => resolve(typeof address === "object" && address ? address.port : null));
     });
   });
+}
+
+/** The port of last time where it is free: whoever knew it finds the server again after a restart. */
+async function choosePort(dataDir: string): Promise<number> {
+  const memo = `${dataDir}.port`;
+  const last = existsSync(memo) ? Number(readFileSync(memo, "utf8")) : 0;
+  const port = (await tryPort(last)) ?? (await tryPort(0)) ?? 0;
+  writeFileSync(memo, String(port));
+  return port;
 }
 
 function initialise(options: Options, bin: string, method: Launch): void {
@@ -183,7 +192,7 @@ async function startServer(options: Options): Promise<{ pid: number; port: numbe
   if (!existsSync(join(options.dataDir, "PG_VERSION"))) initialise(options, bin, method);
   // After kill -9 the old backends may hold the shared memory for a moment: try again.
   for (let attempt = 1; attempt <= 20; attempt += 1) {
-    const child = spawnServer(options, bin, method, await freePort());
+    const child = spawnServer(options, bin, method, await choosePort(options.dataDir));
     child.unref();
     const running = await whenReady(options.dataDir, child);
     if (running) return running;

@@ -22,11 +22,17 @@ const tagsOf = (html: string): string[] => /data-tags="([^"]*)"/.exec(html)?.[1]
 // Next loads this file by its path and takes the default export.
 export default class CacheHandler {
   private readonly isBehindGateway: boolean;
-  private readonly pages = (shared.zsPages ??= new Map());
-  private readonly started = (shared.zsStarted ??= new Map());
-  private readonly watch = (shared.zsTagWatch ??= new TagWatch());
+  private readonly pages: Map<string, Entry>;
+  private readonly started: Map<string, number>;
+  private readonly watch: TagWatch;
 
   constructor(context: { _requestHeaders?: Record<string, unknown> } | undefined) {
+    shared.zsPages ??= new Map();
+    shared.zsStarted ??= new Map();
+    shared.zsTagWatch ??= new TagWatch();
+    this.pages = shared.zsPages;
+    this.started = shared.zsStarted;
+    this.watch = shared.zsTagWatch;
     this.isBehindGateway = context?._requestHeaders?.["x-zs-fresh"] === "1";
   }
 

@@ -1,8 +1,8 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
 import { getColumnByPath } from "#modules/columns/queries.ts";
-import type { ImportTarget, Receipt, RecordLine } from "#modules/resources/commands/import.ts";
 import { closeImport, importChunk, openImport } from "#modules/resources/commands/import.ts";
+import type { ImportTarget, Receipt, RecordLine } from "#modules/resources/commands/prepare.ts";
 import { listSites } from "#modules/sites/queries/registry.ts";
 import type { BadLine } from "./jsonl.ts";
 import { readJsonLines } from "./jsonl.ts";

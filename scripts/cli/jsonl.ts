@@ -2,7 +2,7 @@ import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
 import { pipeline } from "node:stream";
 import { createGunzip } from "node:zlib";
-import type { RecordLine } from "#modules/resources/commands/import.ts";
+import type { RecordLine } from "#modules/resources/commands/prepare.ts";
 
 /** One record may be this long; a longer one is refused and the next one read. */
 const MAX_LINE_BYTES = 8 * 1024 * 1024;
@@ -33,48 +33,57 @@ function readRecord(bytes: Buffer, line: number): RecordLine | BadLine | null {
   }
 }
 
+/** Cuts bytes into lines; of a line that is too long only its length is kept. */
+class LineCutter {
+  private held: Buffer[] = [];
+  private size = 0;
+  line = 1;
+
+  private take(part: Buffer): void {
+    this.size += part.length;
+    if (this.size <= MAX_LINE_BYTES) this.held.push(part);
+  }
+
+  /** The line that ends here, as a record or as what is wrong with it; null when it is blank. */
+  finish(): RecordLine | BadLine | null {
+    const { line } = this;
+    const isLong = this.size > MAX_LINE_BYTES;
+    const bytes = Buffer.concat(this.held);
+    this.held = [];
+    this.size = 0;
+    this.line += 1;
+    if (isLong) return { line, problem: `第 ${line} 行：超过 8 MB longer than 8 MB` };
+    return readRecord(bytes, line);
+  }
+
+  *cut(chunk: Buffer): Generator<RecordLine | BadLine> {
+    let from = 0;
+    for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, from)) {
+      this.take(chunk.subarray(from, at));
+      from = at + 1;
+      const found = this.finish();
+      if (found) yield found;
+    }
+    this.take(chunk.subarray(from));
+  }
+}
+
 /**
  * Reads JSON Lines, gzipped or not, in bounded memory, whatever the file. A broken line becomes a
- * `BadLine`; a broken archive ends the reading with an error that says where.
+ * `BadLine`; a broken archive ends the reading with one that says where.
  */
 export async function* readJsonLines(path: string): AsyncGenerator<RecordLine | BadLine> {
   const file = createReadStream(path);
   const source = (await isGzip(path)) ? pipeline(file, createGunzip(), () => {}) : file;
-  let held: Buffer[] = [];
-  let size = 0;
-  let line = 1;
-  const finish = (): RecordLine | BadLine | null => {
-    const isLong = size > MAX_LINE_BYTES;
-    const found = isLong
-      ? { line, problem: `第 ${line} 行：超过 8 MB longer than 8 MB` }
-      : readRecord(Buffer.concat(held), line);
-    held = [];
-    size = 0;
-    line += 1;
-    return found;
-  };
+  const lines = new LineCutter();
   try {
-    for await (const chunk of source as AsyncIterable<Buffer>) {
-      let from = 0;
-      for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, from)) {
-        size += at - from;
-        if (size <= MAX_LINE_BYTES) held.push(chunk.subarray(from, at));
-        from = at + 1;
-        const found = finish();
-        if (found) yield found;
-      }
-      size += chunk.length - from;
-      if (size <= MAX_LINE_BYTES) held.push(chunk.subarray(from));
-    }
+    for await (const chunk of source as AsyncIterable<Buffer>) yield* lines.cut(chunk);
   } catch (error) {
-    yield {
-      line,
-      problem: `第 ${line} 行附近：文件损坏 the file is damaged here (${error instanceof Error ? error.message : "?"})`,
-    };
+    const why = error instanceof Error ? error.message : "?";
+    const { line } = lines;
+    yield { line, problem: `第 ${line} 行附近：文件损坏 the file is damaged here (${why})` };
     return;
   }
-  if (size > 0) {
-    const found = finish();
-    if (found) yield found;
-  }
+  const last = lines.finish();
+  if (last) yield last;
 }

@@ -22,6 +22,8 @@ export class Child {
   readonly name: string;
   /** What it says of itself when it is ready. */
   readonly firstWord: Promise<unknown>;
+  /** The latest thing it said of itself: a process that was replaced says it anew. */
+  lastWord: unknown = null;
   private process: ChildProcess | null = null;
   private isStopping = false;
   private waitMs = FIRST_WAIT_MS;
@@ -53,7 +55,11 @@ export class Child {
       stdio: ["ignore", "ignore", "inherit", "ipc"],
     });
     this.process = child;
-    child.on("message", (word) => this.tellFirst(word));
+    child.on("message", (word) => {
+      this.lastWord = word;
+      this.tellFirst(word);
+      this.onChange();
+    });
     child.on("exit", (code, signal) => {
       if (this.isStopping) return;
       logger.warn({ child: this.name, code, signal }, "a process ended and is started again");

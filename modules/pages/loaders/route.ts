@@ -1,4 +1,5 @@
 import "server-only";
+import { randomBytes } from "node:crypto";
 import { env } from "#lib/env.ts";
 import { hrefOf } from "#lib/routing/address.ts";
 import type { Action } from "#lib/routing/decide.ts";
@@ -9,11 +10,12 @@ import { innerPath, readEpoch } from "#lib/routing/inner.ts";
 import { ABSENCE_PATH, SITE_MAP_PATH } from "#lib/routing/reserved.ts";
 import { tags } from "#modules/cachetags/domain.ts";
 import { PAGE_SIZE } from "#modules/pages/domain.ts";
-import { currentSnapshot } from "#modules/pages/loaders/snapshot.ts";
+import { currentSnapshot, latestSnapshot } from "#modules/pages/loaders/snapshot.ts";
 import { readPublic, resolveAddress } from "#modules/pages/queries.ts";
+import type { Resolution } from "#modules/resources/queries/public.ts";
 
 export type Route =
-  | { kind: "pass" }
+  | { kind: "pass"; security: string }
   | { kind: "refuse"; status: number; words: string; headers: Record<string, string> }
   | { kind: "redirect"; status: 301; location: string; headers: Record<string, string> }
   | { kind: "draw"; status: 200 | 404 | 410; inner: string; headers: Record<string, string> };
@@ -33,15 +35,37 @@ function locationOf({ site, address }: PageAction, target: string): string {
   return `${originOf(site.primaryHost, env.ZS_PUBLIC_PORT ?? null)}${hrefOf(target, address.locale, address.variant)}`;
 }
 
+type Draw = (status: 200 | 404 | 410, page: PageKind, headers?: Record<string, string>) => Route;
+
+const absent = (draw: Draw) =>
+  draw(404, { kind: "absent", why: "unknown" }, { "x-zs-absent": "1" });
+
+/** What was found at the address, as an answer. */
+function routeFound(action: PageAction, found: Resolution & { page: number }, draw: Draw): Route {
+  switch (found.kind) {
+    case "article":
+      return draw(200, { kind: "article", placementId: found.placementId });
+    case "column":
+      return draw(200, { kind: "column", columnId: found.columnId, page: found.page });
+    case "gone": {
+      const headers = { "x-zs-tags": tags.resource(found.resourceId) };
+      return draw(410, { kind: "absent", why: "withdrawn" }, headers);
+    }
+    case "moved": {
+      const headers: Record<string, string> = { "cache-control": "no-cache" };
+      if (found.resourceId !== null) headers["x-zs-tags"] = tags.resource(found.resourceId);
+      return { kind: "redirect", status: 301, location: locationOf(action, found.target), headers };
+    }
+    case "unknown":
+      return absent(draw);
+  }
+}
+
 /** What stands at the address: one indexed query, then the inner address to draw. */
 async function routePage(action: PageAction, epoch: string | null): Promise<Route> {
   const { site, address } = action;
   const place = { siteId: site.id, locale: address.locale, variant: address.variant };
-  const draw = (
-    status: 200 | 404 | 410,
-    page: PageKind,
-    headers: Record<string, string> = {},
-  ): Route => ({
+  const draw: Draw = (status, page, headers = {}) => ({
     kind: "draw",
     status,
     inner: innerPath(place, page, epoch),
@@ -49,30 +73,10 @@ async function routePage(action: PageAction, epoch: string | null): Promise<Rout
   });
   if (address.path === "/") return draw(200, { kind: "home" });
   if (address.path === SITE_MAP_PATH) return draw(200, { kind: "site-map" });
-  const absent = () => draw(404, { kind: "absent", why: "unknown" }, { "x-zs-absent": "1" });
-  if (address.path === ABSENCE_PATH) return absent();
-  const found = await readPublic((db) =>
-    resolveAddress(db, site.id, address.path, PAGE_SIZE[address.variant.mode]),
-  );
-  switch (found.kind) {
-    case "article":
-      return draw(200, { kind: "article", placementId: found.placementId });
-    case "column":
-      return draw(200, { kind: "column", columnId: found.columnId, page: found.page });
-    case "gone":
-      return draw(
-        410,
-        { kind: "absent", why: "withdrawn" },
-        { "x-zs-tags": tags.resource(found.resourceId) },
-      );
-    case "moved": {
-      const headers: Record<string, string> = { "cache-control": "no-cache" };
-      if (found.resourceId !== null) headers["x-zs-tags"] = tags.resource(found.resourceId);
-      return { kind: "redirect", status: 301, location: locationOf(action, found.target), headers };
-    }
-    case "unknown":
-      return absent();
-  }
+  if (address.path === ABSENCE_PATH) return absent(draw);
+  const size = PAGE_SIZE[address.variant.mode];
+  const found = await readPublic((db) => resolveAddress(db, site.id, address.path, size));
+  return routeFound(action, found, draw);
 }
 
 const absolute = (location: string, host: string | null): string =>
@@ -80,9 +84,46 @@ const absolute = (location: string, host: string | null): string =>
     ? `${originOf(host ?? "", env.ZS_PUBLIC_PORT ?? null)}${location}`
     : location;
 
+/** The desk runs Next's scripts: only those that carry this answer's nonce, and what they load. */
+function deskSecurity(): string {
+  const nonce = randomBytes(16).toString("base64");
+  return `default-src 'self'; script-src 'nonce-${nonce}' 'strict-dynamic'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; base-uri 'none'; form-action 'self'; frame-ancestors 'self'; object-src 'none'`;
+}
+
 function routeAdmin(path: string): Route {
   const isDesk = path === "/admin" || path.startsWith("/admin/") || path.startsWith("/_next/");
-  return isDesk ? { kind: "pass" } : refuse(404, "此地址只有工作台（/admin）。");
+  return isDesk
+    ? { kind: "pass", security: deskSecurity() }
+    : refuse(404, "此地址只有工作台（/admin）。");
+}
+
+/** A "no" from a list of sites that is a moment old is asked again: the site may just have opened. */
+async function decideFreshly(host: string | null, target: string): Promise<Action> {
+  const port = env.ZS_PUBLIC_PORT ?? null;
+  const action = decide(await currentSnapshot(), { host, target }, port);
+  const isSure = action.kind === "page" || (action.kind === "refuse" && action.status !== 421);
+  return isSure ? action : decide(await latestSnapshot(), { host, target }, port);
+}
+
+async function routeSite(
+  host: string | null,
+  target: string,
+  epoch: string | null,
+): Promise<Route> {
+  const action = await decideFreshly(host, target);
+  switch (action.kind) {
+    case "refuse":
+      return refuse(action.status, action.reason);
+    case "redirect": {
+      const location = absolute(action.location, host);
+      return { kind: "redirect", status: 301, location, headers: { "cache-control": "no-cache" } };
+    }
+    case "state":
+      // The gateway draws these pages itself, database or not; without it a plain sentence will do.
+      return refuse(action.status, action.site.stateNotice ?? action.site.name);
+    case "page":
+      return await routePage(action, epoch);
+  }
 }
 
 /**
@@ -90,32 +131,12 @@ function routeAdmin(path: string): Route {
  * bare `next start` routes hosts to their sites by itself.
  */
 export async function routeRequest(headers: Headers, target: string): Promise<Route> {
-  if (env.ZS_GATE_SECRET && headers.get("x-zs-gate") !== env.ZS_GATE_SECRET)
-    return refuse(403, "only through the gateway");
+  const { ZS_GATE_SECRET: secret, ZS_ADMIN_HOST: adminHost, APP_ROLE: role } = env;
+  if (secret && headers.get("x-zs-gate") !== secret) return refuse(403, "only through the gateway");
   const host = normalizeHost(headers.get("host") ?? undefined);
-  const isAdminHost = host === env.ZS_ADMIN_HOST;
-  if (isAdminHost || env.APP_ROLE === "admin") {
-    const isHere = isAdminHost && (env.APP_ROLE === "admin" || !env.ZS_GATE_SECRET);
+  if (host === adminHost || role === "admin") {
+    const isHere = host === adminHost && (role === "admin" || !secret);
     return isHere ? routeAdmin(target) : refuse(404, "no such page");
   }
-  const action = decide(await currentSnapshot(), { host, target }, env.ZS_PUBLIC_PORT ?? null);
-  switch (action.kind) {
-    case "refuse":
-      return refuse(action.status, action.reason);
-    case "redirect":
-      return {
-        kind: "redirect",
-        status: action.status,
-        location: absolute(action.location, host),
-        headers: { "cache-control": "no-cache" },
-      };
-    case "state":
-      // The gateway draws these pages itself, database or not; without it a plain sentence will do.
-      return refuse(action.status, action.site.stateNotice ?? action.site.name);
-    case "page":
-      return await routePage(
-        action,
-        env.ZS_GATE_SECRET ? readEpoch(headers.get("x-zs-epoch")) : null,
-      );
-  }
+  return await routeSite(host, target, secret ? readEpoch(headers.get("x-zs-epoch")) : null);
 }

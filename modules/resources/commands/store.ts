@@ -1,0 +1,219 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import type { Tx } from "#db/client.ts";
+import { edition, placement, resource, source } from "#db/schema/resources.ts";
+import type { Ctx } from "#modules/access/context.ts";
+import { actorName } from "#modules/access/context.ts";
+import type { Composed } from "#modules/resources/commands/compose.ts";
+import { enterLists } from "#modules/resources/commands/listing.ts";
+import type { ImportTarget, Ready, Receipt } from "#modules/resources/commands/prepare.ts";
+import { articlePath } from "#modules/resources/domain.ts";
+import type { Known } from "#modules/resources/queries/imports.ts";
+import { listKnown } from "#modules/resources/queries/imports.ts";
+
+async function upsertSources(tx: Tx, names: readonly string[]): Promise<Map<string, number>> {
+  const wanted = [...new Set(names)].filter((name) => name !== "").sort();
+  if (wanted.length === 0) return new Map();
+  await tx
+    .insert(source)
+    .values(wanted.map((name) => ({ name })))
+    .onConflictDoNothing();
+  const rows = await tx
+    .select({ id: source.id, name: source.name })
+    .from(source)
+    .where(sql`${source.name} = any(${sql.param(wanted)}::text[])`);
+  return new Map(rows.map(({ id, name }) => [name, id]));
+}
+
+type Placed = { resourceId: number; composed: Composed; mode: "original" | "reference" };
+
+/** New resources with their first edition, released when the batch publishes. */
+async function insertResources(
+  tx: Tx,
+  ctx: Ctx,
+  target: ImportTarget,
+  fresh: readonly Composed[],
+): Promise<Placed[]> {
+  if (fresh.length === 0) return [];
+  const isPublished = target.as === "published";
+  const createdBy = actorName(ctx.actor);
+  const sources = await upsertSources(
+    tx,
+    fresh.map((composed) => composed.source),
+  );
+  const resources = await tx
+    .insert(resource)
+    .values(
+      fresh.map((composed) => ({
+        type: composed.type,
+        originSiteId: target.siteId,
+        externalId: composed.externalId,
+        createdBy,
+      })),
+    )
+    .returning({ id: resource.id, externalId: resource.externalId });
+  const ids = new Map(resources.map((row) => [row.externalId, row.id]));
+  const editions = await tx
+    .insert(edition)
+    .values(
+      fresh.map((composed) => ({
+        resourceId: ids.get(composed.externalId) ?? 0,
+        number: 1,
+        state: isPublished ? ("released" as const) : ("draft" as const),
+        title: composed.title,
+        summary: composed.summary,
+        sourceId: sources.get(composed.source) ?? null,
+        body: composed.body,
+        metadata: composed.metadata,
+        contentHash: composed.hash,
+        createdBy,
+        releasedAt: isPublished ? sql`now()` : null,
+      })),
+    )
+    .returning({ id: edition.id, resourceId: edition.resourceId });
+  if (isPublished) await markReleased(tx, fresh, ids, editions);
+  return fresh.map((composed) => ({
+    resourceId: ids.get(composed.externalId) ?? 0,
+    composed,
+    mode: "original" as const,
+  }));
+}
+
+async function markReleased(
+  tx: Tx,
+  fresh: readonly Composed[],
+  ids: ReadonlyMap<string | null, number>,
+  editions: readonly { id: number; resourceId: number }[],
+): Promise<void> {
+  const published = new Map(
+    fresh.map((composed) => [ids.get(composed.externalId), composed.publishedAt]),
+  );
+  await tx.execute(sql`
+    update resource set released_edition_id = given.edition_id, first_published_at = coalesce(given.at::timestamptz, now())
+    from unnest(
+      ${sql.param(editions.map((row) => row.resourceId))}::bigint[],
+      ${sql.param(editions.map((row) => row.id))}::bigint[],
+      ${sql.param(editions.map((row) => published.get(row.resourceId)?.toISOString() ?? null))}::text[]
+    ) as given(resource_id, edition_id, at)
+    where resource.id = given.resource_id`);
+}
+
+async function insertPlacements(
+  tx: Tx,
+  target: ImportTarget,
+  placed: readonly Placed[],
+  now: Date,
+): Promise<Map<number, string | null>> {
+  if (placed.length === 0) return new Map();
+  const isPublished = target.as === "published";
+  const rows = placed.map(({ resourceId, composed, mode }) => {
+    const publishedAt = composed.publishedAt ?? (isPublished ? now : null);
+    const path =
+      isPublished && publishedAt ? articlePath(target.columnPath, publishedAt, resourceId) : null;
+    return {
+      resourceId,
+      siteId: target.siteId,
+      columnId: target.columnId,
+      mode,
+      state: isPublished ? ("live" as const) : ("accepted" as const),
+      path,
+      publishedAt,
+      title: composed.title,
+      summary: composed.summary,
+    };
+  });
+  const inserted = await tx.insert(placement).values(rows).returning({
+    id: placement.id,
+    resourceId: placement.resourceId,
+    publishedAt: placement.publishedAt,
+  });
+  if (isPublished) {
+    await enterLists(
+      tx,
+      inserted.map((row) => ({
+        placementId: row.id,
+        siteId: target.siteId,
+        columnId: target.columnId,
+        publishedAt: row.publishedAt ?? now,
+        isPinned: false,
+      })),
+    );
+  }
+  return new Map(rows.map(({ resourceId, path }) => [resourceId, path]));
+}
+
+/** What becomes of a record whose id the base already holds: the base is never overwritten by an import. */
+export function mergedReceipt(
+  line: number,
+  composed: Composed,
+  known: Known,
+  isPlacedNow: boolean,
+): Receipt {
+  const isSame = known.hash.equals(composed.hash);
+  const reason = isPlacedNow
+    ? "placed"
+    : isSame
+      ? "unchanged"
+      : "content differs: kept the stored edition";
+  return {
+    line,
+    id: composed.externalId,
+    status: "merged",
+    reason,
+    resourceId: known.resourceId,
+    path: known.path,
+  };
+}
+
+/** Stores the records of a chunk: resources, editions, placements, lists. */
+export async function storeChunk(
+  tx: Tx,
+  ctx: Ctx,
+  target: ImportTarget,
+  ready: readonly Ready[],
+): Promise<Receipt[]> {
+  const known = await listKnown(
+    tx,
+    target,
+    ready.map(({ composed }) => composed.externalId),
+  );
+  const [clock] = await tx.execute<{ now: string }>(sql`select now()::text as now`);
+  const now = new Date(String(clock?.now));
+  const fresh = ready.filter(({ composed }) => !known.has(composed.externalId));
+  const unplaced = ready.flatMap(({ composed }): Placed[] => {
+    const found = known.get(composed.externalId);
+    const canPlace = found && !found.isPlaced && (target.as === "draft" || found.isReleased);
+    return canPlace ? [{ resourceId: found.resourceId, composed, mode: "reference" }] : [];
+  });
+  const created = await insertResources(
+    tx,
+    ctx,
+    target,
+    fresh.map(({ composed }) => composed),
+  );
+  const paths = await insertPlacements(tx, target, [...created, ...unplaced], now);
+  const createdIds = new Map(
+    created.map(({ composed, resourceId }) => [composed.externalId, resourceId]),
+  );
+  return ready.map(({ line, composed }): Receipt => {
+    const found = known.get(composed.externalId);
+    if (!found) {
+      const resourceId = createdIds.get(composed.externalId) ?? null;
+      return {
+        line,
+        id: composed.externalId,
+        status: "imported",
+        reason: null,
+        resourceId,
+        path: paths.get(resourceId ?? 0) ?? null,
+      };
+    }
+    const isPlacedNow = paths.has(found.resourceId);
+    return mergedReceipt(
+      line,
+      composed,
+      isPlacedNow ? { ...found, path: paths.get(found.resourceId) ?? null } : found,
+      isPlacedNow,
+    );
+  });
+}
