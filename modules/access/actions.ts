@@ -1,6 +1,7 @@
-import "server-only";
+"use server";
+
 import type { Result } from "#lib/errors.ts";
-import { useSetupLink } from "#modules/access/commands.ts";
+import { spendSetupLink } from "#modules/access/commands.ts";
 import { accountInput } from "#modules/access/schema.ts";
 import { deskDb } from "#modules/access/session.ts";
 
@@ -32,7 +33,7 @@ export async function setUpAction(
     return { ok: false, problems: [...new Set(named)] };
   }
   if (word(form, "repeat") !== given.password) return { ok: false, problems: ["password-differs"] };
-  return await useSetupLink(
+  return await spendSetupLink(
     { actor: { kind: "system", job: "setup" }, db: deskDb() },
     token,
     parsed.data,

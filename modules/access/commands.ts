@@ -89,7 +89,7 @@ export async function issueSetupLink(ctx: Ctx): Promise<{ token: string } | null
 }
 
 /** Trades the token for the first super administrator. One of two parallel uses wins. */
-export async function useSetupLink(
+export async function spendSetupLink(
   ctx: Ctx,
   token: string,
   account: Omit<AccountInput, "grants">,

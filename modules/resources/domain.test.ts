@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { EDITION_STATES, PLACEMENT_STATES } from "#db/enums/resources.ts";
+import { EDITION_STATES, PLACEMENT_STATES, RESOURCE_STATES } from "#db/enums/resources.ts";
 import type { HashedContent, Releasable } from "#modules/resources/domain.ts";
 import {
   articlePath,
@@ -8,6 +8,7 @@ import {
   EDITION_MOVES,
   PLACEMENT_MOVES,
   publicationMoment,
+  RESOURCE_MOVES,
   releaseProblems,
 } from "#modules/resources/domain.ts";
 
@@ -69,6 +70,7 @@ describe("release", () => {
 test("no state leads to itself, and released text is only ever superseded", () => {
   for (const state of EDITION_STATES) expect(EDITION_MOVES[state]).not.toContain(state);
   for (const state of PLACEMENT_STATES) expect(PLACEMENT_MOVES[state]).not.toContain(state);
+  for (const state of RESOURCE_STATES) expect(RESOURCE_MOVES[state]).not.toContain(state);
   expect(EDITION_MOVES.released).toEqual(["superseded"]);
 });
 

@@ -19,8 +19,6 @@ export const importDocument = z.object({
 });
 export type ImportDocument = z.infer<typeof importDocument>;
 
-export const publishInput = z.object({ resourceId: z.number().int().positive() });
-
 export const withdrawInput = z.object({
   resourceId: z.number().int().positive(),
   /** Kept in the history; citizens are not told. */

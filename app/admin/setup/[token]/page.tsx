@@ -1,23 +1,33 @@
 import { wordsOf } from "#lib/i18n/words.ts";
 
+function Done() {
+  const t = wordsOf("zh-CN");
+  return (
+    <>
+      <title>{t("access.setup.done")}</title>
+      <h1>{t("access.setup.done")}</h1>
+      <p>{t("access.setup.done-words")}</p>
+    </>
+  );
+}
+
 type Props = {
   params: Promise<{ token: string }>;
   searchParams: Promise<{ problems?: string; login?: string; name?: string; done?: string }>;
 };
 
+const FIELDS = [
+  { name: "login", word: "login", type: "text", autoComplete: "username" },
+  { name: "displayName", word: "name", type: "text", autoComplete: "name" },
+  { name: "password", word: "password", type: "password", autoComplete: "new-password" },
+  { name: "repeat", word: "repeat", type: "password", autoComplete: "new-password" },
+] as const;
+
 /** The first account of an empty platform. Works without script. */
 export default async function SetUpPage({ params, searchParams }: Props) {
   const [{ token }, { problems, login, name, done }] = await Promise.all([params, searchParams]);
   const t = wordsOf("zh-CN");
-  if (done) {
-    return (
-      <>
-        <title>{t("access.setup.done")}</title>
-        <h1>{t("access.setup.done")}</h1>
-        <p>{t("access.setup.done-words")}</p>
-      </>
-    );
-  }
+  if (done) return <Done />;
   const keys = (problems ?? "").split(",").filter((key) => /^[a-z-]{1,30}$/.test(key));
   return (
     <>
@@ -35,26 +45,19 @@ export default async function SetUpPage({ params, searchParams }: Props) {
         </div>
       )}
       <form method="post" action={`/admin/setup/${encodeURIComponent(token)}/submit`}>
-        <label htmlFor="login">{t("access.setup.login")}</label>
-        <input
-          id="login"
-          name="login"
-          defaultValue={login ?? ""}
-          autoComplete="username"
-          required
-        />
-        <label htmlFor="displayName">{t("access.setup.name")}</label>
-        <input
-          id="displayName"
-          name="displayName"
-          defaultValue={name ?? ""}
-          autoComplete="name"
-          required
-        />
-        <label htmlFor="password">{t("access.setup.password")}</label>
-        <input id="password" name="password" type="password" autoComplete="new-password" required />
-        <label htmlFor="repeat">{t("access.setup.repeat")}</label>
-        <input id="repeat" name="repeat" type="password" autoComplete="new-password" required />
+        {FIELDS.map(({ name: field, word, type, autoComplete }) => (
+          <p key={field}>
+            <label htmlFor={field}>{t(`access.setup.${word}`)}</label>
+            <input
+              id={field}
+              name={field}
+              type={type}
+              autoComplete={autoComplete}
+              defaultValue={field === "login" ? login : field === "displayName" ? name : undefined}
+              required
+            />
+          </p>
+        ))}
         <button type="submit">{t("access.setup.submit")}</button>
       </form>
     </>
