@@ -86,9 +86,7 @@ await sites.refresh();
 followChanges(sql, db, tags, {
   onTags: (changes) => pages.change(changes),
   onSites: () => void sites.refresh(),
-}).catch((error: Error) =>
-  logger.error({ message: error.message }, "changes are not followed yet"),
-);
+});
 await listen(server);
 await probe();
 
