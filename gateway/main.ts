@@ -12,7 +12,6 @@ import { Pages } from "#gateway/pages.ts";
 import { Sites } from "#gateway/sites.ts";
 import { Upstream } from "#gateway/upstream.ts";
 import { dataPath, env } from "#lib/env.ts";
-import { logger } from "#lib/logger.ts";
 import { PageStore } from "#lib/pagestore/store.ts";
 import { TagState } from "#lib/pagestore/tag-state.ts";
 import { endWithParent } from "#lib/process.ts";

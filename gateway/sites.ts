@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import type { Db } from "#db/client.ts";
+import { withDeadline } from "#db/deadline.ts";
 import { logger } from "#lib/logger.ts";
 import type { Snapshot } from "#lib/routing/snapshot.ts";
 import { readSnapshot } from "#modules/sites/queries/registry.ts";
@@ -27,7 +28,7 @@ export class Sites {
 
   /** Reads sites again; a database that is away leaves the list as it is. */
   async refresh(): Promise<void> {
-    const fresh = await readSnapshot(this.db).catch((error: Error) => {
+    const fresh = await withDeadline(() => readSnapshot(this.db)).catch((error: Error) => {
       logger.warn({ message: error.message }, "sites could not be read");
       return null;
     });

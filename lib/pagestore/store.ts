@@ -211,6 +211,6 @@ export class PageStore<Extra = unknown> {
 
   /** Until everything kept so far is on disk. */
   async flush(): Promise<void> {
-    while (this.writing) await this.writing;
+    while (this.writing !== null) await this.writing;
   }
 }

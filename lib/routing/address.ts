@@ -17,6 +17,7 @@ export type Address = {
 export type AddressProblem = "too-long" | "malformed";
 
 /** Control characters, spaces that only look like one, backslash, and what cannot stand in UTF-8. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: naming control characters is its whole purpose
 const FORBIDDEN = /[\u0000-\u001f\u007f-\u009f\u00a0\u2028\u2029\ufeff\ufffd\\]/;
 
 function decodePath(raw: string): string | null {
