@@ -33,6 +33,8 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 
 mkdirSync(dataPath("logs"), { recursive: true, mode: 0o700 });
 const releaseLock = takeLock();
+// Left behind by a start that was killed: whoever waits for it must wait for ours.
+rmSync(dataPath("running.json"), { force: true });
 const children: Child[] = [];
 let keeper: Child | null = null;
 let writeRunning = () => {};

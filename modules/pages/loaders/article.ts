@@ -77,7 +77,8 @@ export async function loadArticle(
     updatedAt: article.number > 1 ? (article.releasedAt?.toISOString() ?? null) : null,
     source: source ?? setting.site.name,
     author,
-    summary,
+    // Cut from the text by machine; "in one sentence" is for what an editor wrote.
+    summary: null,
     bodyHtml: bodyHtml(setting, article),
     attachments: filesOf(article),
     column: linkTo(setting, column.name, `/${column.path}`),

@@ -34,6 +34,16 @@ function bodyOf(document: ImportDocument): RichTextDocument {
   return fromHtml(paragraphs.map((line) => `<p>${escapeText(line)}</p>`).join("")).document;
 }
 
+const letters = (text: string) => text.replace(/[\s\p{P}]/gu, "");
+
+/** Official documents repeat title and number above the text: a summary begins after them. */
+function withoutHead(text: string, { title, docNo }: ImportDocument): string {
+  const lines = text.split("\n");
+  const head = letters(`${title}${docNo ?? ""}`);
+  const start = lines.findIndex((line) => letters(line) !== "" && !head.includes(letters(line)));
+  return start < 0 ? text : lines.slice(start).join("\n");
+}
+
 const webAddress = (url: string | null | undefined): string | null =>
   url && /^https?:\/\//.test(url) && URL.canParse(url) ? url : null;
 
@@ -54,7 +64,7 @@ export function compose(document: ImportDocument): Composed {
   const type: ResourceType = document.type === "link" ? "link" : "article";
   const body = bodyOf(document);
   const text = plainText(body);
-  const summary = firstSentences(text, SUMMARY_CHARACTERS) || null;
+  const summary = firstSentences(withoutHead(text, document), SUMMARY_CHARACTERS) || null;
   // The body that issued it is the better word for citizens than the system it was copied from.
   const source = document.org || document.source || "";
   const metadata = metadataOf(document, type);
