@@ -51,6 +51,7 @@ type Document = {
   id: string;
   title: string;
   source: string;
+  docNo: string | null;
   date: string;
   body_html: string;
   column: string;
@@ -214,6 +215,8 @@ describe.each(sites)("the documents of $name", (site) => {
   test("have ids, titles and sources that make sense", () => {
     expect(new Set(own.map(({ id }) => id)).size).toBe(own.length);
     expect(new Set(own.map(({ title }) => title)).size).toBe(own.length);
+    const numbers = own.flatMap(({ docNo }) => docNo ?? []);
+    expect(new Set(numbers).size).toBe(numbers.length);
     for (const { id, title, source } of own) {
       expect(id).toMatch(new RegExp(`^demo-${site.code}-\\d{3}$`));
       expect(title.length, title).toBeGreaterThanOrEqual(10);
