@@ -47,3 +47,7 @@ export const PLACEMENT_STATES = [
   "moved",
 ] as const;
 export type PlacementState = (typeof PLACEMENT_STATES)[number];
+
+/** Acts of an edition's way through review. */
+export const REVIEW_ACTS = ["submit", "recall", "return", "approve", "release"] as const;
+export type ReviewAct = (typeof REVIEW_ACTS)[number];

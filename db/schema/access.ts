@@ -40,3 +40,38 @@ export const setupLink = pgTable("setup_link", {
   expiresAt: moment("expires_at").notNull(),
   usedAt: moment("used_at"),
 });
+
+/** A signed-in browser. The cookie holds a random token; only its hash is here, and this row decides. */
+export const staffSession = pgTable(
+  "staff_session",
+  {
+    tokenHash: bytea("token_hash").primaryKey(),
+    accountId: bigint("account_id", { mode: "number" })
+      .notNull()
+      .references(() => staffAccount.id),
+    createdAt: moment("created_at").notNull().defaultNow(),
+    lastSeenAt: moment("last_seen_at").notNull().defaultNow(),
+    expiresAt: moment("expires_at").notNull(),
+    revokedAt: moment("revoked_at"),
+    address: text("address").notNull(),
+    /** The site whose content the desk shows; the switcher never moves anything. */
+    siteId: bigint("site_id", { mode: "number" }).references(() => site.id),
+  },
+  (table) => [index("staff_session_account").on(table.accountId)],
+);
+
+/** Every try to sign in, so that a lock survives a restart (DJ-ID-5). */
+export const signInAttempt = pgTable(
+  "sign_in_attempt",
+  {
+    id: identity().primaryKey(),
+    login: text("login").notNull(),
+    address: text("address").notNull(),
+    succeeded: boolean("succeeded").notNull(),
+    at: moment("at").notNull().defaultNow(),
+  },
+  (table) => [
+    index("sign_in_attempt_login").on(table.login, table.at),
+    index("sign_in_attempt_address").on(table.address, table.at),
+  ],
+);

@@ -31,6 +31,8 @@ export const siteColumn = pgTable(
     position: integer("position").notNull().default(0),
     isVisible: boolean("is_visible").notNull().default(true),
     isBlankAllowed: boolean("is_blank_allowed").notNull().default(false),
+    /** How many people must agree before release: one or two. */
+    reviewSteps: integer("review_steps").notNull().default(1),
     createdAt: moment("created_at").notNull().defaultNow(),
   },
   (table) => [

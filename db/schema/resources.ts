@@ -19,6 +19,7 @@ import {
   PLACEMENT_STATES,
   RESOURCE_STATES,
   RESOURCE_TYPES,
+  REVIEW_ACTS,
   VALIDITIES,
 } from "#db/enums/resources.ts";
 import { bytea, identity, moment } from "#db/schema/_kernel.ts";
@@ -87,6 +88,10 @@ export const edition = pgTable(
     translatedFromId: bigint("translated_from_id", { mode: "number" }),
     createdAt: moment("created_at").notNull().defaultNow(),
     createdBy: text("created_by").notNull(),
+    /** Counts the saves of a draft: whoever saves names the one they saw. */
+    revision: integer("revision").notNull().default(0),
+    savedAt: moment("saved_at").notNull().defaultNow(),
+    savedBy: text("saved_by"),
     releasedAt: moment("released_at"),
   },
   (table) => [
@@ -172,6 +177,38 @@ export const placementColumn = pgTable(
     ),
   ],
 );
+
+/** What happened to an edition on its way: who, when, why. Never changed. */
+export const review = pgTable(
+  "review",
+  {
+    id: identity().primaryKey(),
+    editionId: bigint("edition_id", { mode: "number" })
+      .notNull()
+      .references(() => edition.id),
+    round: integer("round").notNull(),
+    step: integer("step").notNull(),
+    act: text("act", { enum: REVIEW_ACTS }).notNull(),
+    reason: text("reason"),
+    actor: text("actor").notNull(),
+    /** Content and target columns as they were then. */
+    contentHash: bytea("content_hash").notNull(),
+    at: moment("at").notNull().defaultNow(),
+  },
+  (table) => [index("review_edition").on(table.editionId, table.id)],
+);
+
+/** The text of a save that came too late: somebody else had saved. Kept, so that nothing is lost. */
+export const editionLeftover = pgTable("edition_leftover", {
+  id: identity().primaryKey(),
+  editionId: bigint("edition_id", { mode: "number" })
+    .notNull()
+    .references(() => edition.id),
+  baseRevision: integer("base_revision").notNull(),
+  content: jsonb("content").notNull(),
+  savedBy: text("saved_by").notNull(),
+  savedAt: moment("saved_at").notNull().defaultNow(),
+});
 
 /** Old addresses that still answer: of a moved column, of the system before this one. */
 export const redirect = pgTable(
