@@ -1,7 +1,7 @@
 "use server";
 
 import type { Result } from "#lib/errors.ts";
-import { spendSetupLink } from "#modules/access/commands.ts";
+import { spendSetupLink } from "#modules/access/commands/accounts.ts";
 import { accountInput } from "#modules/access/schema.ts";
 import { deskDb } from "#modules/access/session.ts";
 

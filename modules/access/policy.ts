@@ -58,3 +58,21 @@ export function can(actor: Actor, action: Action, target: Target = {}): boolean 
       );
   }
 }
+
+/** Where an actor may do something, in a form that an index likes. Columns come beside whole sites. */
+export type Scope =
+  | { kind: "all" }
+  | { kind: "none" }
+  | { kind: "sites"; siteIds: readonly number[]; columnIds: readonly number[] };
+
+/** The list form of `can`: which may this actor do this to? */
+export function scopeOf(actor: Actor, action: Action): Scope {
+  if (actor.kind !== "staff") return can(actor, action) ? { kind: "all" } : { kind: "none" };
+  const grants = actor.grants.filter(({ role }) => PRESETS[role].includes(action));
+  if (grants.some(({ scope }) => scope === "platform")) return { kind: "all" };
+  const siteIds = grants.flatMap((grant) => (grant.scope === "site" ? grant.siteIds : []));
+  const columnIds = grants.flatMap((grant) => (grant.scope === "column" ? grant.columnIds : []));
+  return siteIds.length + columnIds.length === 0
+    ? { kind: "none" }
+    : { kind: "sites", siteIds, columnIds };
+}

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, max, sql } from "drizzle-orm";
 import type { Db, Tx } from "#db/client.ts";
 import { publicColumn } from "#db/schema/_public.ts";
 import { siteColumn } from "#db/schema/columns.ts";
@@ -86,4 +86,46 @@ export async function listColumnPathsById(
     .from(siteColumn)
     .where(inArray(siteColumn.id, [...ids]));
   return new Map(rows.map(({ id, path }) => [id, path]));
+}
+
+/** Columns by id, with their site; unknown ids are left out. */
+export async function listColumnsById(
+  db: Db | Tx,
+  ids: readonly number[],
+): Promise<{ id: number; siteId: number; path: string; name: string }[]> {
+  if (ids.length === 0) return [];
+  return await db
+    .select({
+      id: siteColumn.id,
+      siteId: siteColumn.siteId,
+      path: siteColumn.path,
+      name: siteColumn.name,
+    })
+    .from(siteColumn)
+    .where(inArray(siteColumn.id, [...ids]));
+}
+
+/** How many people must agree to something in all of these columns. */
+export async function maxReviewSteps(db: Db | Tx, ids: readonly number[]): Promise<number> {
+  const [row] = await db
+    .select({ steps: max(siteColumn.reviewSteps) })
+    .from(siteColumn)
+    .where(inArray(siteColumn.id, [...ids]));
+  return row?.steps ?? 1;
+}
+
+export type DeskColumn = { id: number; parentId: number | null; path: string; name: string };
+
+/** All columns of a site, hidden ones too, in the order of its navigation. */
+export async function listDeskColumns(db: Db, siteId: number): Promise<DeskColumn[]> {
+  return await db
+    .select({
+      id: siteColumn.id,
+      parentId: siteColumn.parentId,
+      path: siteColumn.path,
+      name: siteColumn.name,
+    })
+    .from(siteColumn)
+    .where(eq(siteColumn.siteId, siteId))
+    .orderBy(asc(siteColumn.position), asc(siteColumn.id));
 }

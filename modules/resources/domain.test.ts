@@ -7,6 +7,8 @@ import {
   contentHash,
   EDITION_MOVES,
   PLACEMENT_MOVES,
+  pinnedHash,
+  placesToOpen,
   publicationMoment,
   RESOURCE_MOVES,
   releaseProblems,
@@ -99,4 +101,30 @@ test("the hash does not see the order of keys, and sees every word", () => {
   expect(hash({ ...content, body: { root: { a: 2, b: 1 } } })).toBe(hash(content));
   expect(hash({ ...content, author: "" })).not.toBe(hash(content));
   expect(hash({ ...content, body: { root: { a: 2, b: 2 } } })).not.toBe(hash(content));
+});
+
+test("new words do not bring back a place that was withdrawn while others are shown", () => {
+  expect(placesToOpen(["live", "withdrawn"], true)).not.toContain("withdrawn");
+  expect(placesToOpen(["withdrawn"], true)).toContain("withdrawn");
+  expect(placesToOpen(["live", "withdrawn"], false)).toContain("withdrawn");
+});
+
+test("an approval holds for these words in these columns only", () => {
+  const words = Buffer.from("a");
+  expect(pinnedHash(words, [2, 1, 2])).toEqual(pinnedHash(words, [1, 2]));
+  expect(pinnedHash(words, [1])).not.toEqual(pinnedHash(words, [1, 2]));
+  expect(pinnedHash(Buffer.from("b"), [1])).not.toEqual(pinnedHash(words, [1]));
+});
+
+test("what was approved goes only as it was approved", () => {
+  const edition = {
+    state: "approved" as const,
+    title: "题",
+    hasText: true,
+    hasSource: true,
+    isAsApproved: false,
+  };
+  expect(releaseProblems({ ...ready, edition }, { releaseDirectly: true })).toEqual([
+    "changed-since-approval",
+  ]);
 });

@@ -38,16 +38,37 @@ export const PLACEMENT_MOVES: Record<PlacementState, readonly PlacementState[]> 
 export const becomesLive = (state: PlacementState): boolean =>
   state !== "live" && PLACEMENT_MOVES[state].includes("live");
 
+/**
+ * Which waiting placements a release opens. New words open new places only: a place that was
+ * withdrawn on purpose comes back by being published again as it is, or when it is all there is.
+ */
+export function placesToOpen(
+  states: readonly PlacementState[],
+  hasNewWords: boolean,
+): PlacementState[] {
+  const fresh: PlacementState[] = ["accepted", "scheduled"];
+  const isShown = states.some((state) => state === "live" || fresh.includes(state));
+  return hasNewWords && isShown ? fresh : [...fresh, "withdrawn", "expired"];
+}
+
 export type ReleaseProblem =
   | "nothing-to-release"
   | "not-approved"
+  | "changed-since-approval"
   | "title-missing"
   | "body-missing"
   | "source-missing"
   | "placement-missing";
 
 export type Releasable = {
-  edition: { state: EditionState; title: string; hasText: boolean; hasSource: boolean } | null;
+  edition: {
+    state: EditionState;
+    title: string;
+    hasText: boolean;
+    hasSource: boolean;
+    /** Of an approved one: words and columns are those that were agreed to. */
+    isAsApproved?: boolean;
+  } | null;
   needsBody: boolean;
   placements: readonly PlacementState[];
 };
@@ -64,6 +85,8 @@ export function releaseProblems(
   const problems: ReleaseProblem[] = [];
   const isDirect = edition.state === "draft" && may.releaseDirectly;
   if (!isDirect && edition.state !== "approved") problems.push("not-approved");
+  if (edition.state === "approved" && edition.isAsApproved === false)
+    problems.push("changed-since-approval");
   if (edition.title.trim() === "") problems.push("title-missing");
   if (needsBody && !edition.hasText) problems.push("body-missing");
   if (!edition.hasSource) problems.push("source-missing");
@@ -103,4 +126,26 @@ function ordered(_: string, value: unknown): unknown {
 
 export function contentHash(content: HashedContent): Buffer {
   return createHash("sha256").update(JSON.stringify(content, ordered)).digest();
+}
+
+/** States in which words may be changed; saving a returned piece makes it a draft again. */
+export const isEditable = (state: EditionState): boolean =>
+  state === "draft" || state === "returned";
+
+export type DraftFacts = { title: string; hasText: boolean; hasSource: boolean };
+export type SubmitProblem = "title-missing" | "body-missing" | "source-missing";
+
+/** Every reason a draft may not go to review. @rule GL-13.7 */
+export function submitProblems({ title, hasText, hasSource }: DraftFacts): SubmitProblem[] {
+  const problems: SubmitProblem[] = [];
+  if (title.trim() === "") problems.push("title-missing");
+  if (!hasText) problems.push("body-missing");
+  if (!hasSource) problems.push("source-missing");
+  return problems;
+}
+
+/** What an approval agrees to: these words, in these columns. */
+export function pinnedHash(content: Buffer, columnIds: readonly number[]): Buffer {
+  const columns = [...new Set(columnIds)].sort((a, b) => a - b);
+  return createHash("sha256").update(content).update(JSON.stringify(columns)).digest();
 }

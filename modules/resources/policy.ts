@@ -18,3 +18,11 @@ export const canPublish = (actor: Actor, places: readonly Place[]): boolean =>
 
 export const canWithdraw = (actor: Actor, places: readonly Place[]): boolean =>
   places.every((place) => can(actor, "resource.withdraw", place));
+
+/** Writing in every column the piece is meant for. */
+export const canEdit = (actor: Actor, places: readonly Place[]): boolean =>
+  places.length > 0 && places.every((place) => can(actor, "resource.create", place));
+
+/** Agreeing or sending back. That it is not one's own work is asked apart: it depends on the round. */
+export const canReview = (actor: Actor, places: readonly Place[]): boolean =>
+  places.length > 0 && places.every((place) => can(actor, "resource.review", place));

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { dataPath } from "#lib/env.ts";
 import { writePrivateFile } from "#lib/secrets.ts";
-import { createAccount } from "#modules/access/commands.ts";
+import { createAccount } from "#modules/access/commands/accounts.ts";
 import type { Ctx } from "#modules/access/context.ts";
 import { makePassword } from "#modules/access/password.ts";
 import { accountInput } from "#modules/access/schema.ts";

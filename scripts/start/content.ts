@@ -1,7 +1,7 @@
 import { existsSync, writeFileSync } from "node:fs";
 import type { Db, Raw } from "#db/client.ts";
 import { dataPath } from "#lib/env.ts";
-import { issueSetupLink } from "#modules/access/commands.ts";
+import { issueSetupLink } from "#modules/access/commands/accounts.ts";
 import type { Ctx } from "#modules/access/context.ts";
 import { installReactions } from "#modules/jobs/commands.ts";
 import { REACTIONS } from "#modules/reactions.ts";

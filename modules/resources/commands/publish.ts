@@ -2,13 +2,14 @@ import "server-only";
 import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import type { EditionState } from "#db/enums/resources.ts";
-import { edition, placement, resource, source } from "#db/schema/resources.ts";
+import { edition, placement, resource, review, source } from "#db/schema/resources.ts";
 import { inTransaction } from "#db/tx.ts";
 import type { Result } from "#lib/errors.ts";
 import { AppError } from "#lib/errors.ts";
 import { parseDocument } from "#lib/richtext/schema.ts";
 import { plainText } from "#lib/richtext/text.ts";
 import type { Ctx } from "#modules/access/context.ts";
+import { actorName } from "#modules/access/context.ts";
 import { audit } from "#modules/audit/commands.ts";
 import { touchTags } from "#modules/cachetags/commands.ts";
 import { tags } from "#modules/cachetags/domain.ts";
@@ -21,7 +22,12 @@ import {
   neighbourTags,
 } from "#modules/resources/commands/listing.ts";
 import type { ReleaseProblem } from "#modules/resources/domain.ts";
-import { articlePath, becomesLive, releaseProblems } from "#modules/resources/domain.ts";
+import {
+  articlePath,
+  pinnedHash,
+  placesToOpen,
+  releaseProblems,
+} from "#modules/resources/domain.ts";
 import { resourcePublished } from "#modules/resources/events.ts";
 import { canPublish, canReleaseDirectly } from "#modules/resources/policy.ts";
 import { typeSpec } from "#modules/resources/types/schema.ts";
@@ -35,9 +41,17 @@ type OpenEdition = {
   summary: string | null;
   hasText: boolean;
   hasSource: boolean;
+  round: number;
+  /** Hash of words and columns as they are now. */
+  pin: Buffer;
+  isAsApproved: boolean;
 };
 
-async function findOpenEdition(tx: Tx, resourceId: number): Promise<OpenEdition | null> {
+async function findOpenEdition(
+  tx: Tx,
+  resourceId: number,
+  columnIds: readonly number[],
+): Promise<OpenEdition | null> {
   const [row] = await tx
     .select({
       id: edition.id,
@@ -46,6 +60,9 @@ async function findOpenEdition(tx: Tx, resourceId: number): Promise<OpenEdition 
       summary: edition.summary,
       body: edition.body,
       source: source.name,
+      round: edition.reviewRound,
+      contentHash: edition.contentHash,
+      approvedHash: edition.approvedHash,
     })
     .from(edition)
     .leftJoin(source, eq(source.id, edition.sourceId))
@@ -59,6 +76,7 @@ async function findOpenEdition(tx: Tx, resourceId: number): Promise<OpenEdition 
     .orderBy(desc(edition.number))
     .limit(1);
   if (!row) return null;
+  const pin = pinnedHash(row.contentHash, columnIds);
   const parsed = parseDocument(row.body);
   const hasText = parsed.ok && plainText(parsed.document).trim() !== "";
   return {
@@ -68,11 +86,27 @@ async function findOpenEdition(tx: Tx, resourceId: number): Promise<OpenEdition 
     summary: row.summary,
     hasText,
     hasSource: Boolean(row.source?.trim()),
+    round: row.round,
+    pin,
+    isAsApproved: row.approvedHash?.equals(pin) ?? false,
   };
 }
 
 /** The edition supersedes the one before and every placement that follows the resource shows its title. */
-async function releaseEdition(tx: Tx, resourceId: number, open: OpenEdition): Promise<void> {
+async function releaseEdition(
+  tx: Tx,
+  ctx: Ctx,
+  resourceId: number,
+  open: OpenEdition,
+): Promise<void> {
+  await tx.insert(review).values({
+    editionId: open.id,
+    round: open.round,
+    step: 0,
+    act: "release",
+    actor: actorName(ctx.actor),
+    contentHash: open.pin,
+  });
   await tx
     .update(edition)
     .set({ state: "superseded" })
@@ -154,8 +188,14 @@ export async function publishResource(
     const placements = await lockPlacements(tx, resourceId);
     if (!canPublish(ctx.actor, placements)) throw new AppError("FORBIDDEN", "publish");
 
-    const open = await findOpenEdition(tx, resourceId);
-    const waiting = placements.filter(({ state }) => becomesLive(state));
+    const open = await findOpenEdition(
+      tx,
+      resourceId,
+      placements.map(({ columnId }) => columnId),
+    );
+    const states = placements.map(({ state }) => state);
+    const opening = placesToOpen(states, open !== null);
+    const waiting = placements.filter(({ state }) => opening.includes(state));
     // Bringing a withdrawn item back needs no new text: what was released then is released still.
     const isReturn = !open && found.releasedEditionId !== null && waiting.length > 0;
     const problems = isReturn
@@ -164,15 +204,15 @@ export async function publishResource(
           {
             edition: open,
             needsBody: typeSpec(found.type).needsBody,
-            placements: placements.map(({ state }) => state),
+            placements: states,
           },
           { releaseDirectly: placements.every((place) => canReleaseDirectly(ctx.actor, place)) },
         );
     if (problems.length > 0) return { ok: false, problems };
 
-    if (open) await releaseEdition(tx, resourceId, open);
+    if (open) await releaseEdition(tx, ctx, resourceId, open);
     const newPaths = await goLive(tx, resourceId, waiting);
-    const live = placements.filter(({ state }) => state === "live" || becomesLive(state));
+    const live = placements.filter(({ state }) => state === "live" || opening.includes(state));
     const places = live.map(({ placementId, siteId, columnId, path }) => ({
       placementId,
       siteId,
