@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { SITE_MESSAGES } from "#themes/examples/translate.ts";
+import en from "#lib/i18n/messages/en/site.json" with { type: "json" };
+import origin from "#lib/i18n/messages/zh-CN/site.json" with { type: "json" };
+import zhHant from "#lib/i18n/messages/zh-Hant/site.json" with { type: "json" };
 
 function keys(messages: object, prefix = ""): string[] {
   return Object.entries(messages)
@@ -15,9 +17,10 @@ function slots(messages: object): string[] {
     .sort();
 }
 
-const origin = SITE_MESSAGES["zh-CN"];
-
-test.each(["zh-Hant", "en"] as const)("%s has every word of the frame", (locale) => {
-  expect(keys(SITE_MESSAGES[locale])).toEqual(keys(origin));
-  expect(slots(SITE_MESSAGES[locale])).toEqual(slots(origin));
+test.each([
+  ["zh-Hant", zhHant],
+  ["en", en],
+])("%s has every word of the frame", (_, messages) => {
+  expect(keys(messages)).toEqual(keys(origin));
+  expect(slots(messages)).toEqual(slots(origin));
 });

@@ -1,3 +1,4 @@
+import { Headline } from "#components/ui/headline.tsx";
 import { RichHtml } from "#components/ui/rich-html.tsx";
 import { CarePage } from "#themes/care/care-page.tsx";
 import { CareLinks } from "#themes/care/care-rows.tsx";
@@ -19,6 +20,12 @@ function nextSteps(article: ArticleView): LinkView[] {
   return steps;
 }
 
+/** A summary cut from the text itself would only say the same twice. */
+function isToldInBody({ summary, bodyHtml }: ArticleView): boolean {
+  const words = (text: string) => text.replace(/<[^>]*>|[\s…]+/g, "");
+  return words(bodyHtml).includes(words(summary ?? ""));
+}
+
 /** Title, when and from whom, in one sentence, the text, files as large rows, and whom to ask. */
 export function CareArticle(article: ArticleView) {
   const { frame, title, subtitle, summary, attachments } = article;
@@ -30,10 +37,12 @@ export function CareArticle(article: ArticleView) {
   return (
     <CarePage frame={frame}>
       <article>
-        <h1 className="pt-4 text-head leading-tight font-bold">{title}</h1>
+        <h1 className="pt-4 text-head leading-tight font-bold">
+          <Headline text={title} />
+        </h1>
         {subtitle ? <p className="pt-3 text-title">{subtitle}</p> : null}
         <ArticleMeta article={article} className="flex flex-col pt-4" />
-        {summary ? (
+        {summary && !isToldInBody(article) ? (
           <div className="mt-6 border-s-6 border-main bg-sunk px-5 py-4">
             <h2 className="text-title font-bold">{t("site.care.in-short")}</h2>
             <p>{summary}</p>

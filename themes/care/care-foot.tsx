@@ -14,7 +14,7 @@ const markClass = "hit-main flex items-center gap-3";
 
 export function CareFoot({ frame }: { frame: FrameView }) {
   return (
-    <footer className="mt-12 border-t-6 border-main bg-paper text-note" id="foot" tabIndex={-1}>
+    <footer className="mt-auto border-t-6 border-main bg-paper text-note" id="foot" tabIndex={-1}>
       <div className="mx-auto flex max-w-care flex-col gap-2 px-4 pt-6 pb-10 leading-body sm:px-6">
         <SiteMapItem frame={frame} className={`${linkClass} text-item`} />
         <SponsorItem frame={frame} />

@@ -17,7 +17,7 @@ export function CarePage({ frame, children }: { frame: FrameView; children: Reac
         frame={frame}
         className="mx-auto max-w-care px-4 pt-4 text-item leading-tight sm:px-6"
       />
-      <main className="mx-auto max-w-care px-4 text-body sm:px-6" id="main" tabIndex={-1}>
+      <main className="mx-auto max-w-care px-4 pb-12 text-body sm:px-6" id="main" tabIndex={-1}>
         {children}
       </main>
       <CareFoot frame={frame} />

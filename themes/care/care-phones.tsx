@@ -5,7 +5,7 @@ import type { FrameView } from "#themes/contract.ts";
 const HOTLINE = "12345";
 
 const phoneClass =
-  "hit-main mt-3 flex flex-wrap items-center justify-between gap-x-4 border-3 border-main px-4 py-2 font-bold leading-tight text-title";
+  "hit-main mt-3 flex flex-wrap items-center justify-between gap-x-4 border-3 border-main px-4 py-2 font-bold leading-tight text-body";
 
 /** Help at the same place on every page: the numbers to tap, right under the title. */
 export function CarePhones({ frame: { site, t } }: { frame: FrameView }) {

@@ -1,5 +1,14 @@
 import type { BlockView, ItemView, LinkView } from "#themes/contract.ts";
 
+const LEADS = [
+  "省政府召开常务会议 研究部署稳就业促增收和岁末年初保供稳价工作",
+  "全省重大项目四季度调度会召开 前十月完成年度投资九成以上",
+  "云川秋粮收购进度过六成 优质稻收购价稳中有升",
+  "全省政务服务“跨市通办”事项增至二百六十项",
+  "云江流域综合治理一期工程全线完工 两岸百万群众受益",
+  "我省新增三百二十七所学校开展校园午休“躺睡”",
+  "国庆假期云川接待游客三千八百余万人次 县域旅游增势明显",
+];
 const NEWS = [
   "省政府常务会议研究部署稳就业促增收工作",
   "我省出台十条措施支持民营经济高质量发展",
@@ -89,11 +98,11 @@ export function exampleBlocks(at: (path: string) => string): BlockView[] {
     items: exampleItems(titles, at, SUMMARIES[title] ?? null),
   });
   return [
-    block("lead", "头条", NEWS.slice(0, 4)),
+    block("lead", "头条", LEADS),
     block("list", "通知公告", NOTICES),
-    block("list", "政务要闻", NEWS.slice(4)),
+    block("list", "政务要闻", NEWS.slice(3)),
     block("documents", "政策文件", DOCUMENTS),
-    block("list", "政策解读", READINGS),
+    block("list", "政策解读", READINGS.slice(0, 3)),
     block("list", "回应关切", ANSWERS),
     block("list", "市县动态", LOCAL),
   ];

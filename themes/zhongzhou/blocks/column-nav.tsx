@@ -17,7 +17,7 @@ export function ColumnNav({ t, column }: { t: Translate; column: ListView["colum
   if (siblings.length + children.length === 0) return null;
   const current = siblings.findIndex((link) => link.isCurrent);
   const below = (
-    <ul className="max-lg:contents lg:ps-4">
+    <ul className={`max-lg:contents ${current === -1 ? "" : "lg:ps-4"}`}>
       {children.map((link) => (
         <li className="border-line lg:border-t" key={link.href}>
           <NavLink link={link} />

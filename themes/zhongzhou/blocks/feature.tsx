@@ -1,3 +1,4 @@
+import { Headline } from "#components/ui/headline.tsx";
 import { Moment } from "#components/ui/moment.tsx";
 import type { BlockView, Translate } from "#themes/contract.ts";
 import { ItemRows } from "#themes/zhongzhou/blocks/item-rows.tsx";
@@ -5,7 +6,8 @@ import { SectionHead } from "#themes/zhongzhou/blocks/section-head.tsx";
 
 /** One block of a newspaper column; in the middle column the first item is told at more length. */
 export function Feature({ t, block, isWide }: { t: Translate; block: BlockView; isWide: boolean }) {
-  const first = isWide && block.kind !== "documents" ? block.items[0] : undefined;
+  const hasStory = isWide && block.kind !== "documents" && Boolean(block.items[0]?.summary);
+  const first = hasStory ? block.items[0] : undefined;
   const rest = first ? block.items.slice(1) : block.items;
   return (
     <section>
@@ -14,7 +16,7 @@ export function Feature({ t, block, isWide }: { t: Translate; block: BlockView; 
         <div className="relative flow-root border-b border-line py-3">
           <h3 className="font-serif text-title leading-tight font-bold">
             <a className="row-link" href={first.href}>
-              {first.title}
+              <Headline text={first.title} />
             </a>
           </h3>
           <p className="pt-1.5 text-item leading-item text-ink2">

@@ -35,7 +35,7 @@ function RelatedSites({ frame: { site, t } }: { frame: FrameView }) {
 /** The foot line, the one broad stroke of the main colour, and all that must stand below it. */
 export function FootBand({ frame }: { frame: FrameView }) {
   return (
-    <footer className="mt-12 border-t-6 border-main bg-paper text-note" id="foot" tabIndex={-1}>
+    <footer className="mt-auto border-t-6 border-main bg-paper text-note" id="foot" tabIndex={-1}>
       <div className="mx-auto max-w-page px-4 pb-8 text-center lg:px-8">
         <RelatedSites frame={frame} />
         <div className="flex flex-wrap items-center justify-center gap-x-10 gap-y-2 pt-6">

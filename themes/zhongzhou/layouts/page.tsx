@@ -26,7 +26,7 @@ export function Page({ frame, targets = [], children }: PageProps) {
       <Masthead frame={frame} isHome={frame.crumbs.length === 0} />
       <MainNav frame={frame} />
       <Crumbs frame={frame} className="mx-auto max-w-page px-4 text-note text-ink2 lg:px-8" />
-      <main className="mx-auto max-w-page px-4 lg:px-8" id="main" tabIndex={-1}>
+      <main className="mx-auto max-w-page px-4 pb-12 lg:px-8" id="main" tabIndex={-1}>
         {children}
       </main>
       <FootBand frame={frame} />
