@@ -18,8 +18,8 @@ const OWNED = /^(?:x-forwarded-|forwarded$|x-zs-|x-middleware-|x-real-ip$)/;
 const MAX_BODY_BYTES = 64 * 1024 * 1024;
 const TIMEOUT_MS = 60_000;
 
-function passedHeaders(raw: readonly string[], secret: string): string[] {
-  const passed: string[] = ["x-zs-gate", secret];
+function passedHeaders(raw: readonly string[], secret: string, address: string): string[] {
+  const passed: string[] = ["x-zs-gate", secret, "x-forwarded-for", address];
   for (let at = 0; at < raw.length; at += 2) {
     const name = (raw[at] ?? "").toLowerCase();
     if (!HOP_BY_HOP.has(name) && !OWNED.test(name)) passed.push(name, raw[at + 1] ?? "");
@@ -38,7 +38,7 @@ const backHeaders = (raw: readonly string[]): string[] =>
 export function proxyDesk(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
-  next: { port: number; secret: string },
+  next: { port: number; secret: string; address: string },
   onFail: () => void,
 ): void {
   let size = 0;
@@ -48,7 +48,7 @@ export function proxyDesk(
       port: next.port,
       method: incoming.method,
       path: incoming.url,
-      headers: passedHeaders(incoming.rawHeaders, next.secret),
+      headers: passedHeaders(incoming.rawHeaders, next.secret, next.address),
       timeout: TIMEOUT_MS,
     },
     (answer) => {

@@ -37,6 +37,14 @@ const LOOPBACK = /^(?:127\.|::1$|::ffff:127\.)/;
 
 type Sent = { status: number; bytes: number };
 
+/** Who asks: the peer, or behind our own nginx the last address that it wrote. */
+function clientAddress(request: IncomingMessage, seen: Seen): string {
+  const peer = request.socket.remoteAddress ?? "-";
+  if (seen.forwardedFor === undefined || !LOOPBACK.test(peer)) return peer;
+  const last = seen.forwardedFor.split(",").at(-1)?.trim() ?? "";
+  return /^[0-9a-fA-F:.]{2,45}$/.test(last) ? last : peer;
+}
+
 /** The only door: every request of a citizen passes here. */
 export class Door {
   hits = 0;
@@ -85,12 +93,7 @@ export class Door {
   }
 
   private note(request: IncomingMessage, seen: Seen, sent: Sent, store: string): void {
-    const peer = request.socket.remoteAddress ?? "-";
-    // Behind our own nginx the client's address is the last one it wrote.
-    const address =
-      seen.forwardedFor && LOOPBACK.test(peer)
-        ? (seen.forwardedFor.split(",").at(-1)?.trim() ?? peer)
-        : peer;
+    const address = clientAddress(request, seen);
     this.parts.log.write(
       address,
       seen.host ?? "-",
@@ -173,7 +176,7 @@ export class Door {
     response.on("finish", () =>
       this.note(request, seen, { status: response.statusCode, bytes: 0 }, "desk"),
     );
-    proxyDesk(request, response, { port, secret }, () =>
+    proxyDesk(request, response, { port, secret, address: clientAddress(request, seen) }, () =>
       this.sendState(request, response, "unavailable", 503, null),
     );
   }

@@ -9,6 +9,8 @@ const schema = z.object({
   artefactKey: z.string().min(32),
   /** Signs audit rows. */
   auditKey: z.string().min(32),
+  /** Encrypts the staff cookie. */
+  sessionKey: z.string().min(32),
 });
 type Secrets = z.infer<typeof schema>;
 
@@ -19,14 +21,21 @@ export function writePrivateFile(path: string, text: string): void {
   renameSync(draft, path);
 }
 
-/** Secrets of this installation, made at random on first use and kept in DATA_DIR (mode 0600). */
+/**
+ * Secrets of this installation, made at random on first use and kept in DATA_DIR (mode 0600). An
+ * installation of an older version gets those it lacks.
+ */
 export function secrets(): Secrets {
   const path = dataPath("secrets.json");
-  if (!existsSync(path)) {
-    mkdirSync(dataPath(), { recursive: true, mode: 0o700 });
-    const word = () => randomBytes(32).toString("base64url");
-    const made: Secrets = { databasePassword: word(), artefactKey: word(), auditKey: word() };
-    writePrivateFile(path, `${JSON.stringify(made, null, 2)}\n`);
-  }
-  return schema.parse(JSON.parse(readFileSync(path, "utf8")));
+  const held: unknown = existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : {};
+  const known = schema.safeParse(held);
+  if (known.success) return known.data;
+  mkdirSync(dataPath(), { recursive: true, mode: 0o700 });
+  const names = Object.keys(schema.shape);
+  const made = Object.fromEntries(
+    names.map((name) => [name, randomBytes(32).toString("base64url")]),
+  );
+  const all = schema.parse({ ...made, ...(held as object) });
+  writePrivateFile(path, `${JSON.stringify(all, null, 2)}\n`);
+  return all;
 }

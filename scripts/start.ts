@@ -100,7 +100,11 @@ async function startProcesses(
       name,
       file: "scripts/next-role.mjs",
       args: ["-p", String(port), "-H", "localhost"],
-      env: { ...common, APP_ROLE: role },
+      env: {
+        ...common,
+        APP_ROLE: role,
+        NEXTAUTH_URL: `${originOf(env.ZS_ADMIN_HOST, ports.gateway)}/admin/api/auth`,
+      },
       isOurs: false,
     });
   const ours = (name: string, file: string) =>

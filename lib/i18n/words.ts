@@ -46,3 +46,16 @@ export function wordsOf(locale: Locale): Words {
   const translate = instance().getFixedT(locale);
   return (key, values) => translate(key, values ?? {});
 }
+
+/** All words of one file, flat, for components that run in the browser: `{ "list.empty": "…" }`. */
+export function wordBundle(locale: Locale, file: string): Record<string, string> {
+  const flat: Record<string, string> = {};
+  const walk = (tree: Tree, prefix: string) => {
+    for (const [key, value] of Object.entries(tree)) {
+      if (typeof value === "string") flat[`${prefix}${key}`] = value;
+      else walk(value, `${prefix}${key}.`);
+    }
+  };
+  walk((instance().getResourceBundle(locale, "words")[file] ?? {}) as Tree, "");
+  return flat;
+}

@@ -76,3 +76,14 @@ export function scopeOf(actor: Actor, action: Action): Scope {
     ? { kind: "none" }
     : { kind: "sites", siteIds, columnIds };
 }
+
+/** Whether an actor has anything to do on a site at all: what the switcher offers. */
+export function reachesSite(actor: Actor, siteId: number): boolean {
+  if (actor.kind !== "staff") return true;
+  return actor.grants.some(
+    (grant) =>
+      grant.scope === "platform" ||
+      (grant.scope === "site" && grant.siteIds.includes(siteId)) ||
+      (grant.scope === "column" && grant.siteId === siteId),
+  );
+}

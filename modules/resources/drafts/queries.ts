@@ -16,6 +16,7 @@ import {
   source,
   tag,
 } from "#db/schema/resources.ts";
+import { AppError } from "#lib/errors.ts";
 import { parseDocument } from "#lib/richtext/schema.ts";
 import { plainText } from "#lib/richtext/text.ts";
 import type { Scope } from "#modules/access/policy.ts";
@@ -298,4 +299,14 @@ export async function listTodos(
     .where(and(inArray(edition.state, [...states]), where))
     .orderBy(desc(edition.id))
     .limit(100);
+}
+
+/** The resource an edition belongs to. @throws NOT_FOUND */
+export async function requireResourceOf(db: Db | Tx, editionId: number): Promise<number> {
+  const [row] = await db
+    .select({ resourceId: edition.resourceId })
+    .from(edition)
+    .where(eq(edition.id, editionId));
+  if (!row) throw new AppError("NOT_FOUND", `edition ${editionId}`);
+  return row.resourceId;
 }

@@ -46,4 +46,4 @@ export const returnInput = z.strictObject({
   reason: z.string().trim().min(2, "reason-missing").max(1_000),
 });
 export const approveInput = z.strictObject({ revision: z.number().int().min(0) });
-export const withdrawReason = returnInput;
+export const withdrawInputAtDesk = returnInput.extend({ siteId: id.optional() });

@@ -12,22 +12,22 @@ export default async function SetUpPage({ params, searchParams }: Props) {
   const t = wordsOf("zh-CN");
   if (done) {
     return (
-      <>
+      <main className="card">
         <title>{t("access.setup.done")}</title>
         <h1>{t("access.setup.done")}</h1>
         <p>{t("access.setup.done-words")}</p>
-      </>
+      </main>
     );
   }
   const keys = (problems ?? "").split(",").filter((key) => /^[a-z-]{1,30}$/.test(key));
   return (
-    <>
+    <main className="card">
       <title>{t("access.setup.title")}</title>
       <SetUpForm
         action={`/admin/setup/${encodeURIComponent(token)}/submit`}
         problems={keys}
         typed={{ login, displayName: name }}
       />
-    </>
+    </main>
   );
 }

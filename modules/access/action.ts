@@ -1,0 +1,99 @@
+import "server-only";
+import * as z from "zod";
+import { AppError } from "#lib/errors.ts";
+import { logger } from "#lib/logger.ts";
+import type { Ctx, Staff } from "#modules/access/context.ts";
+import type { Here } from "#modules/access/session.ts";
+import { currentStaff, deskDb } from "#modules/access/session.ts";
+
+const MAX_BODY_BYTES = 4 * 1024 * 1024;
+
+const STATUS: Record<AppError["code"], number> = {
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  CONFLICT: 409,
+  INVALID: 400,
+  UNAVAILABLE: 503,
+};
+
+/** What a desk endpoint is given: the person, their context, and the body that fits the schema. */
+export type Given<Input> = { here: Here; ctx: Ctx & { actor: Staff }; input: Input };
+
+const answer = (status: number, body: unknown): Response =>
+  Response.json(body, { status, headers: { "cache-control": "no-store" } });
+
+/** A request of this very desk: a browser says so with Origin, and Sec-Fetch-Site where it knows it. */
+export function isOwnRequest(request: Request): boolean {
+  const origin = request.headers.get("origin");
+  const site = request.headers.get("sec-fetch-site") ?? "same-origin";
+  const isSameHost =
+    origin !== null && URL.canParse(origin) && new URL(origin).host === request.headers.get("host");
+  return isSameHost && site === "same-origin";
+}
+
+async function readBody(request: Request): Promise<unknown> {
+  const text = await request.text();
+  if (text.length > MAX_BODY_BYTES) throw new AppError("INVALID", "body-too-large");
+  if (text === "") return {};
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (cause) {
+    throw new AppError("INVALID", "not-json", { cause });
+  }
+}
+
+/** Problems of a body, each with the place it concerns. */
+const fieldProblems = (issues: readonly { path: PropertyKey[]; message: string }[]) =>
+  issues
+    .slice(0, 20)
+    .map(({ path, message }) => ({ field: path.map(String).join("."), problem: message }));
+
+function answerFailure(error: unknown): Response {
+  if (error instanceof AppError) return answer(STATUS[error.code], { ok: false, code: error.code });
+  logger.error({ err: error }, "desk endpoint failed");
+  return answer(500, { ok: false, code: "FAILED" });
+}
+
+/** Who asks, proven: own origin, a session, no first password to be changed. @throws */
+async function requireStaff(request: Request): Promise<Here> {
+  if (!isOwnRequest(request)) throw new AppError("FORBIDDEN", "origin");
+  const here = await currentStaff();
+  if (!here) throw new AppError("UNAUTHENTICATED", "no session");
+  if (here.mustChangePassword) throw new AppError("FORBIDDEN", "password first");
+  return here;
+}
+
+type Outcome = { ok: boolean } & Record<string, unknown>;
+
+const statusOf = (outcome: Outcome): number =>
+  outcome.ok ? 200 : "conflict" in outcome ? 409 : 422;
+
+/**
+ * The gate of every endpoint that changes something: the person, a body that fits; then the command;
+ * and its outcome as JSON.
+ */
+export function staffEndpoint<Input, Params extends Record<string, string>>(
+  schema: z.ZodType<Input>,
+  act: (given: Given<Input>, params: Params) => Promise<Outcome>,
+): (request: Request, context: { params: Promise<Params> }) => Promise<Response> {
+  return async (request, { params }) => {
+    try {
+      const here = await requireStaff(request);
+      const parsed = schema.safeParse(await readBody(request));
+      if (!parsed.success) return answer(422, { ok: false, fields: fieldProblems(parsed.error.issues) });
+      const ctx = { actor: here.actor, db: deskDb() };
+      const outcome = await act({ here, ctx, input: parsed.data }, await params);
+      return answer(statusOf(outcome), outcome);
+    } catch (error) {
+      return answerFailure(error);
+    }
+  };
+}
+
+/** A positive whole number of an address. @throws NOT_FOUND */
+export function idOf(word: string): number {
+  const parsed = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER).safeParse(word);
+  if (!parsed.success || !/^\d+$/.test(word)) throw new AppError("NOT_FOUND", "id");
+  return parsed.data;
+}

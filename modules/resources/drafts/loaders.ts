@@ -1,0 +1,124 @@
+import "server-only";
+import type { EditionState } from "#db/enums/resources.ts";
+import { EDITION_STATES } from "#db/enums/resources.ts";
+import { AppError } from "#lib/errors.ts";
+import { formatMoment } from "#lib/format/moment.ts";
+import { originOf } from "#lib/routing/decide.ts";
+import { env } from "#lib/env.ts";
+import type { DeskCtx } from "#modules/access/loaders.ts";
+import { reachesSite, scopeOf } from "#modules/access/policy.ts";
+import { actorName } from "#modules/access/context.ts";
+import { listDeskColumns } from "#modules/columns/queries.ts";
+import type { DeskFilter, EditionDetail, HistoryRow, Todo } from "#modules/resources/drafts/queries.ts";
+import { getEditionDetail, listDeskRows, listHistory, listTodos } from "#modules/resources/drafts/queries.ts";
+import { isEditable } from "#modules/resources/domain.ts";
+import { canEdit, canReview, canWithdraw } from "#modules/resources/policy.ts";
+import { listSites } from "#modules/sites/queries/registry.ts";
+
+/** Rows of the content list on one screen. */
+const PAGE = 50;
+
+export type SiteChoice = { id: number; name: string; origin: string };
+
+/** The sites this person has to do with, in the order of the group. */
+export async function loadSites(ctx: DeskCtx): Promise<SiteChoice[]> {
+  const sites = await listSites(ctx.db);
+  return sites
+    .filter(({ id }) => reachesSite(ctx.actor, id))
+    .map(({ id, name, host }) => ({ id, name, origin: originOf(host, env.ZS_PUBLIC_PORT ?? null) }));
+}
+
+export type Dashboard = { toReview: Todo[]; toRelease: Todo[]; returned: Todo[]; drafts: Todo[] };
+
+/** What waits for this person over all their sites: only steps they can act on (C12). */
+export async function loadDashboard(ctx: DeskCtx): Promise<Dashboard> {
+  const me = actorName(ctx.actor);
+  const [review, own] = await Promise.all([
+    listTodos(ctx.db, scopeOf(ctx.actor, "resource.review"), ["in_review", "approved"]),
+    listTodos(ctx.db, scopeOf(ctx.actor, "resource.create"), ["draft", "returned"]),
+  ]);
+  const mine = own.filter(({ createdBy }) => createdBy === me);
+  const inState = (todos: Todo[], state: EditionState) => todos.filter((todo) => todo.state === state);
+  return {
+    toReview: inState(review, "in_review").filter(({ createdBy }) => createdBy !== me),
+    toRelease: inState(review, "approved"),
+    returned: inState(mine, "returned"),
+    drafts: inState(mine, "draft"),
+  };
+}
+
+export type ContentQuery = { column?: string | undefined; state?: string | undefined; words?: string | undefined; before?: string | undefined };
+
+const number = (word: string | undefined): number | undefined => (word && /^[1-9]\d{0,14}$/.test(word) ? Number(word) : undefined);
+
+function readState(word: string | undefined): DeskFilter["state"] {
+  if (word === "live" || word === "withdrawn") return word;
+  return EDITION_STATES.find((state) => state === word);
+}
+
+/** The content of one site, filtered as the address says. */
+export async function loadContent(ctx: DeskCtx, siteId: number, query: ContentQuery) {
+  if (!reachesSite(ctx.actor, siteId)) throw new AppError("FORBIDDEN", "site");
+  const columns = await listDeskColumns(ctx.db, siteId);
+  const column = columns.find(({ id }) => id === number(query.column)) ?? null;
+  const rows = await listDeskRows(ctx.db, {
+    siteId,
+    scope: scopeOf(ctx.actor, "resource.create"),
+    columnId: column?.id,
+    state: readState(query.state),
+    words: query.words?.trim().slice(0, 100) || undefined,
+    before: number(query.before),
+    limit: PAGE + 1,
+  });
+  return {
+    columns,
+    column,
+    rows: rows.slice(0, PAGE),
+    nextBefore: rows.length > PAGE ? (rows[PAGE - 1]?.resourceId ?? null) : null,
+    mayWrite: column !== null && canEdit(ctx.actor, [{ siteId, columnId: column.id }]),
+  };
+}
+
+export type EditionScreen = {
+  detail: EditionDetail;
+  history: HistoryRow[];
+  columns: { id: number; parentId: number | null; path: string; name: string }[];
+  /** Addresses of live places. */
+  addresses: string[];
+  may: { edit: boolean; submit: boolean; recall: boolean; review: boolean; release: boolean; withdraw: boolean; open: boolean };
+  savedAt: string;
+};
+
+/** One edition with everything that may be done to it by this person now. @throws NOT_FOUND, FORBIDDEN */
+export async function loadEdition(ctx: DeskCtx, editionId: number): Promise<EditionScreen> {
+  const detail = await getEditionDetail(ctx.db, editionId);
+  if (!detail) throw new AppError("NOT_FOUND", `edition ${editionId}`);
+  const { places, state } = detail;
+  const [writes, reviews] = [canEdit(ctx.actor, places), canReview(ctx.actor, places)];
+  if (!writes && !reviews) throw new AppError("FORBIDDEN", "edition");
+  const siteId = places[0]?.siteId ?? 0;
+  const [history, columns, sites] = await Promise.all([
+    listHistory(ctx.db, detail.resourceId),
+    listDeskColumns(ctx.db, siteId),
+    listSites(ctx.db),
+  ]);
+  const hosts = new Map(sites.map(({ id, host }) => [id, host]));
+  const live = places.filter((place) => place.state === "live");
+  const isOwn = [detail.createdBy, detail.savedBy].includes(actorName(ctx.actor));
+  return {
+    detail,
+    history,
+    columns,
+    addresses: live.map((place) => `${originOf(hosts.get(place.siteId) ?? "", env.ZS_PUBLIC_PORT ?? null)}${place.path}`),
+    savedAt: formatMoment(detail.savedAt),
+    may: {
+      edit: writes && isEditable(state),
+      submit: writes && isEditable(state),
+      recall: writes && isOwn && state === "in_review",
+      review: reviews && !isOwn && state === "in_review",
+      release: reviews && state === "approved",
+      withdraw: live.length > 0 && canWithdraw(ctx.actor, live),
+      open: writes && state === "released",
+    },
+  };
+}
