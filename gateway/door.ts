@@ -150,7 +150,7 @@ export class Door {
       );
       return;
     }
-    if (isDesk) return this.answerDesk(request, response, seen);
+    if (isDesk) return await this.answerDesk(request, response, seen);
     if (host === "localhost" || host === "127.0.0.1" || host === "[::1]") {
       this.note(request, seen, this.answerLocal(request, response, target), "local");
       return;
@@ -158,8 +158,18 @@ export class Door {
     await this.answerSite(request, response, seen, { host, site, target });
   }
 
-  private answerDesk(request: IncomingMessage, response: ServerResponse, seen: Seen): void {
+  private async answerDesk(
+    request: IncomingMessage,
+    response: ServerResponse,
+    seen: Seen,
+  ): Promise<void> {
     const { host, port, secret } = this.parts.desk;
+    // Previews of citizens' pages need citizens' styles.
+    const file = request.method === "GET" ? await findStaticFile(request.url ?? "") : null;
+    if (file) {
+      this.note(request, seen, sendStatic(request, response, file, seen), "static");
+      return;
+    }
     if (request.url === "/") {
       this.note(
         request,

@@ -81,7 +81,8 @@ export function staffEndpoint<Input, Params extends Record<string, string>>(
     try {
       const here = await requireStaff(request);
       const parsed = schema.safeParse(await readBody(request));
-      if (!parsed.success) return answer(422, { ok: false, fields: fieldProblems(parsed.error.issues) });
+      if (!parsed.success)
+        return answer(422, { ok: false, fields: fieldProblems(parsed.error.issues) });
       const ctx = { actor: here.actor, db: deskDb() };
       const outcome = await act({ here, ctx, input: parsed.data }, await params);
       return answer(statusOf(outcome), outcome);

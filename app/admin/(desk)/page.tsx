@@ -20,7 +20,13 @@ export default async function DashboardPage() {
       <h1>{words["dashboard.title"]}</h1>
       {isEmpty && <p>{words["dashboard.none"]}</p>}
       {groups.map(([key, list]) => (
-        <TodoList key={key} title={words[`dashboard.${key}`] ?? ""} todos={list} sites={sites} words={words} />
+        <TodoList
+          key={key}
+          title={words[`dashboard.${key}`] ?? ""}
+          todos={list}
+          sites={sites}
+          words={words}
+        />
       ))}
       <p>
         <a className="button" href="/admin/content">

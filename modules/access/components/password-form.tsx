@@ -15,7 +15,9 @@ export function PasswordForm({ words, problems, isFirst }: Props) {
     const answer = await fetch("/admin/api/password", { method: "POST", body });
     if (answer.ok) return window.location.assign("/admin");
     const { problems: found } = (await answer.json()) as { problems?: string[] };
-    return setSaid((found ?? ["link-spent"]).map((key) => problems[`problems.${key}`] ?? key).join("；"));
+    return setSaid(
+      (found ?? ["link-spent"]).map((key) => problems[`problems.${key}`] ?? key).join("；"),
+    );
   };
   const field = (name: string, autoComplete: string) => (
     <p key={name}>

@@ -44,7 +44,13 @@ export function SignInForm({ words }: { words: Record<string, string> }) {
       <label htmlFor="login">{words["sign-in.login"]}</label>
       <input id="login" name="login" autoComplete="username" required />
       <label htmlFor="password">{words["sign-in.password"]}</label>
-      <input id="password" name="password" type="password" autoComplete="current-password" required />
+      <input
+        id="password"
+        name="password"
+        type="password"
+        autoComplete="current-password"
+        required
+      />
       <button type="submit" disabled={isBusy}>
         {words["sign-in.submit"]}
       </button>

@@ -6,7 +6,10 @@ const BASE = "/admin/api/auth";
 export function SignOut({ label }: { label: string }) {
   const signOut = async () => {
     const { csrfToken } = (await (await fetch(`${BASE}/csrf`)).json()) as { csrfToken: string };
-    await fetch(`${BASE}/signout`, { method: "POST", body: new URLSearchParams({ csrfToken, json: "true" }) });
+    await fetch(`${BASE}/signout`, {
+      method: "POST",
+      body: new URLSearchParams({ csrfToken, json: "true" }),
+    });
     window.location.assign("/admin/sign-in");
   };
   return (

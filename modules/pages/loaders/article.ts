@@ -40,7 +40,15 @@ export async function loadArticle(
   const article = await getPublicArticle(db, placementId);
   // Withdrawn between the look-up of the address and this read: fail, and the gateway asks again.
   if (!article) throw new AppError("UNAVAILABLE", `placement ${placementId} is not live`);
-  const beside = await getNeighbours(db, article);
+  return articleView(setting, article, await getNeighbours(db, article));
+}
+
+/** The page of an article that is in hand, live or not: previews draw the same. */
+export function articleView(
+  setting: Setting,
+  article: PublicArticle,
+  beside: { previous: Neighbour | null; next: Neighbour | null },
+): ArticleView {
   const line = lineage(setting.columns, article.columnId);
   const column = line.at(-1);
   if (!column) throw new AppError("UNAVAILABLE", `column ${article.columnId} is hidden`);

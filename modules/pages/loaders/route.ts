@@ -91,7 +91,11 @@ function deskSecurity(): string {
 }
 
 function routeAdmin(path: string): Route {
-  const isDesk = path === "/admin" || path.startsWith("/admin/") || path.startsWith("/_next/");
+  const isDesk =
+    path === "/admin" ||
+    path.startsWith("/admin/") ||
+    path.startsWith("/preview/") ||
+    path.startsWith("/_next/");
   return isDesk
     ? { kind: "pass", security: deskSecurity() }
     : refuse(404, "此地址只有工作台（/admin）。");

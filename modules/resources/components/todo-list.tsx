@@ -2,7 +2,12 @@ import { formatMoment } from "#lib/format/moment.ts";
 import type { SiteChoice } from "#modules/resources/drafts/loaders.ts";
 import type { Todo } from "#modules/resources/drafts/queries.ts";
 
-type Props = { title: string; todos: readonly Todo[]; sites: readonly SiteChoice[]; words: Record<string, string> };
+type Props = {
+  title: string;
+  todos: readonly Todo[];
+  sites: readonly SiteChoice[];
+  words: Record<string, string>;
+};
 
 /** One group of what waits; nothing when nothing does. */
 export function TodoList({ title, todos, sites, words }: Props) {
@@ -18,7 +23,8 @@ export function TodoList({ title, todos, sites, words }: Props) {
           <li key={todo.editionId}>
             <a href={`/admin/content/${todo.editionId}`}>{todo.title || words["list.untitled"]}</a>
             <span className="quiet">
-              {names.get(todo.siteId)} · <time dateTime={todo.savedAt.toISOString()}>{formatMoment(todo.savedAt)}</time>
+              {names.get(todo.siteId)} ·{" "}
+              <time dateTime={todo.savedAt.toISOString()}>{formatMoment(todo.savedAt)}</time>
             </span>
           </li>
         ))}

@@ -1,17 +1,27 @@
 import "server-only";
 import type { EditionState } from "#db/enums/resources.ts";
 import { EDITION_STATES } from "#db/enums/resources.ts";
+import { env } from "#lib/env.ts";
 import { AppError } from "#lib/errors.ts";
 import { formatMoment } from "#lib/format/moment.ts";
 import { originOf } from "#lib/routing/decide.ts";
-import { env } from "#lib/env.ts";
+import { actorName } from "#modules/access/context.ts";
 import type { DeskCtx } from "#modules/access/loaders.ts";
 import { reachesSite, scopeOf } from "#modules/access/policy.ts";
-import { actorName } from "#modules/access/context.ts";
 import { listDeskColumns } from "#modules/columns/queries.ts";
-import type { DeskFilter, EditionDetail, HistoryRow, Todo } from "#modules/resources/drafts/queries.ts";
-import { getEditionDetail, listDeskRows, listHistory, listTodos } from "#modules/resources/drafts/queries.ts";
 import { isEditable } from "#modules/resources/domain.ts";
+import type {
+  DeskFilter,
+  EditionDetail,
+  HistoryRow,
+  Todo,
+} from "#modules/resources/drafts/queries.ts";
+import {
+  getEditionDetail,
+  listDeskRows,
+  listHistory,
+  listTodos,
+} from "#modules/resources/drafts/queries.ts";
 import { canEdit, canReview, canWithdraw } from "#modules/resources/policy.ts";
 import { listSites } from "#modules/sites/queries/registry.ts";
 
@@ -25,7 +35,11 @@ export async function loadSites(ctx: DeskCtx): Promise<SiteChoice[]> {
   const sites = await listSites(ctx.db);
   return sites
     .filter(({ id }) => reachesSite(ctx.actor, id))
-    .map(({ id, name, host }) => ({ id, name, origin: originOf(host, env.ZS_PUBLIC_PORT ?? null) }));
+    .map(({ id, name, host }) => ({
+      id,
+      name,
+      origin: originOf(host, env.ZS_PUBLIC_PORT ?? null),
+    }));
 }
 
 export type Dashboard = { toReview: Todo[]; toRelease: Todo[]; returned: Todo[]; drafts: Todo[] };
@@ -38,7 +52,8 @@ export async function loadDashboard(ctx: DeskCtx): Promise<Dashboard> {
     listTodos(ctx.db, scopeOf(ctx.actor, "resource.create"), ["draft", "returned"]),
   ]);
   const mine = own.filter(({ createdBy }) => createdBy === me);
-  const inState = (todos: Todo[], state: EditionState) => todos.filter((todo) => todo.state === state);
+  const inState = (todos: Todo[], state: EditionState) =>
+    todos.filter((todo) => todo.state === state);
   return {
     toReview: inState(review, "in_review").filter(({ createdBy }) => createdBy !== me),
     toRelease: inState(review, "approved"),
@@ -47,9 +62,15 @@ export async function loadDashboard(ctx: DeskCtx): Promise<Dashboard> {
   };
 }
 
-export type ContentQuery = { column?: string | undefined; state?: string | undefined; words?: string | undefined; before?: string | undefined };
+export type ContentQuery = {
+  column?: string | undefined;
+  state?: string | undefined;
+  words?: string | undefined;
+  before?: string | undefined;
+};
 
-const number = (word: string | undefined): number | undefined => (word && /^[1-9]\d{0,14}$/.test(word) ? Number(word) : undefined);
+const number = (word: string | undefined): number | undefined =>
+  word && /^[1-9]\d{0,14}$/.test(word) ? Number(word) : undefined;
 
 function readState(word: string | undefined): DeskFilter["state"] {
   if (word === "live" || word === "withdrawn") return word;
@@ -85,7 +106,15 @@ export type EditionScreen = {
   columns: { id: number; parentId: number | null; path: string; name: string }[];
   /** Addresses of live places. */
   addresses: string[];
-  may: { edit: boolean; submit: boolean; recall: boolean; review: boolean; release: boolean; withdraw: boolean; open: boolean };
+  may: {
+    edit: boolean;
+    submit: boolean;
+    recall: boolean;
+    review: boolean;
+    release: boolean;
+    withdraw: boolean;
+    open: boolean;
+  };
   savedAt: string;
 };
 
@@ -109,7 +138,10 @@ export async function loadEdition(ctx: DeskCtx, editionId: number): Promise<Edit
     detail,
     history,
     columns,
-    addresses: live.map((place) => `${originOf(hosts.get(place.siteId) ?? "", env.ZS_PUBLIC_PORT ?? null)}${place.path}`),
+    addresses: live.map(
+      (place) =>
+        `${originOf(hosts.get(place.siteId) ?? "", env.ZS_PUBLIC_PORT ?? null)}${place.path}`,
+    ),
     savedAt: formatMoment(detail.savedAt),
     may: {
       edit: writes && isEditable(state),
@@ -121,4 +153,19 @@ export async function loadEdition(ctx: DeskCtx, editionId: number): Promise<Edit
       open: writes && state === "released",
     },
   };
+}
+
+/** The same, or in one word why not: for a page that says so. */
+export async function loadEditionOrAbsence(
+  ctx: DeskCtx,
+  word: string,
+): Promise<EditionScreen | "NOT_FOUND" | "FORBIDDEN"> {
+  if (!/^[1-9]\d{0,14}$/.test(word)) return "NOT_FOUND";
+  try {
+    return await loadEdition(ctx, Number(word));
+  } catch (error) {
+    if (error instanceof AppError && (error.code === "NOT_FOUND" || error.code === "FORBIDDEN"))
+      return error.code;
+    throw error;
+  }
 }

@@ -13,8 +13,18 @@ export default async function ReviewPage() {
       <title>{`${words["frame.review"]}_${words["title"]}`}</title>
       <h1>{words["frame.review"]}</h1>
       {toReview.length + toRelease.length === 0 && <p>{words["dashboard.none"]}</p>}
-      <TodoList title={words["dashboard.to-review"] ?? ""} todos={toReview} sites={sites} words={words} />
-      <TodoList title={words["dashboard.to-release"] ?? ""} todos={toRelease} sites={sites} words={words} />
+      <TodoList
+        title={words["dashboard.to-review"] ?? ""}
+        todos={toReview}
+        sites={sites}
+        words={words}
+      />
+      <TodoList
+        title={words["dashboard.to-release"] ?? ""}
+        todos={toRelease}
+        sites={sites}
+        words={words}
+      />
     </>
   );
 }

@@ -10,7 +10,11 @@ export default async function PasswordPage() {
   return (
     <main className="card">
       <title>{words["password.title"]}</title>
-      <PasswordForm words={words} problems={wordBundle("zh-CN", "access")} isFirst={here.mustChangePassword} />
+      <PasswordForm
+        words={words}
+        problems={wordBundle("zh-CN", "access")}
+        isFirst={here.mustChangePassword}
+      />
     </main>
   );
 }

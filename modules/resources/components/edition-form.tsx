@@ -1,0 +1,131 @@
+"use client";
+
+import { useCallback, useEffect, useRef, useState } from "react";
+import { RichTextEditor } from "#components/editor/rich-text-editor.tsx";
+import type { RichTextDocument } from "#lib/richtext/schema.ts";
+import { ask } from "#modules/resources/components/ask.ts";
+import { ColumnPicker } from "#modules/resources/components/column-picker.tsx";
+import { PreviewFrame } from "#modules/resources/components/preview-frame.tsx";
+import { SaveLine } from "#modules/resources/components/save-line.tsx";
+import { useAutosave } from "#modules/resources/components/use-autosave.ts";
+import type { EditionScreen } from "#modules/resources/drafts/loaders.ts";
+
+type Props = {
+  screen: Omit<EditionScreen, "history">;
+  words: Record<string, string>;
+  editorWords: Record<string, string>;
+  /** Hands the saving to the acts beside the form. */
+  onReady: (save: () => Promise<boolean>) => void;
+};
+
+type Fields = {
+  title: string;
+  subtitle: string;
+  summary: string;
+  author: string;
+  source: string;
+  tags: string;
+  columnIds: number[];
+};
+
+const FIELDS = ["title", "subtitle", "source", "author", "summary", "tags"] as const;
+
+function firstFields({ detail }: Props["screen"]): Fields {
+  const { title, subtitle, summary, author, source, tags, places } = detail;
+  return {
+    title,
+    subtitle: subtitle ?? "",
+    summary: summary ?? "",
+    author: author ?? "",
+    source: source ?? "",
+    tags: tags.join(" "),
+    columnIds: places.map(({ columnId }) => columnId),
+  };
+}
+
+const pasteHtml = async (html: string): Promise<RichTextDocument> => {
+  const answer = await ask<{ document: RichTextDocument }>("/admin/api/paste", { html });
+  if (!answer.ok) throw new Error(answer.problems.join());
+  return answer.value.document;
+};
+
+/** Title, text and the rest of a draft, saved by itself two seconds after the last change. */
+export function EditionForm({ screen, words, editorWords, onReady }: Props) {
+  const { detail } = screen;
+  // Safe because the stored body passed the schema when it was written.
+  const body = useRef(detail.body as RichTextDocument);
+  const [fields, setFields] = useState<Fields>(() => firstFields(screen));
+  const latest = useRef(fields);
+  latest.current = fields;
+  const read = useCallback(() => {
+    const { tags, summary, subtitle, author, ...rest } = latest.current;
+    const orNull = (text: string) => (text.trim() === "" ? null : text);
+    return {
+      ...rest,
+      subtitle: orNull(subtitle),
+      summary: orNull(summary),
+      author: orNull(author),
+      tags: [...new Set(tags.split(/\s+/).filter((name) => name !== ""))].slice(0, 20),
+      body: body.current,
+      metadata: detail.metadata,
+    };
+  }, [detail.metadata]);
+  const saving = useAutosave(detail.editionId, detail.revision, read);
+  const { touch, save } = saving;
+  useEffect(() => onReady(save), [onReady, save]);
+  const change = (change: Partial<Fields>) => {
+    setFields((known) => ({ ...known, ...change }));
+    touch();
+  };
+  return (
+    <form onSubmit={(event) => event.preventDefault()}>
+      <SaveLine saving={saving} words={words} />
+      {FIELDS.slice(0, 1).map((name) => (
+        <p key={name} className="title-field">
+          <label htmlFor={name}>{words[`edit.${name}`]}</label>
+          <input
+            id={name}
+            value={fields[name]}
+            maxLength={200}
+            onChange={(event) => change({ [name]: event.target.value })}
+          />
+          <span className="quiet">{[...fields.title].length} / 42</span>
+        </p>
+      ))}
+      <RichTextEditor
+        label={words["edit.body"] ?? ""}
+        initial={body.current}
+        words={editorWords}
+        pasteHtml={pasteHtml}
+        onChange={(document) => {
+          body.current = document;
+          touch();
+        }}
+      />
+      {FIELDS.slice(1).map((name) => (
+        <p key={name}>
+          <label htmlFor={name}>{words[`edit.${name}`]}</label>
+          <input
+            id={name}
+            value={fields[name]}
+            onChange={(event) => change({ [name]: event.target.value })}
+          />
+        </p>
+      ))}
+      <ColumnPicker
+        legend={words["edit.columns"] ?? ""}
+        columns={screen.columns}
+        chosen={fields.columnIds}
+        onChange={(columnIds) => change({ columnIds })}
+      />
+      <details>
+        <summary>{words["edit.preview"]}</summary>
+        <PreviewFrame
+          editionId={detail.editionId}
+          revision={saving.revision.current}
+          words={words}
+        />
+      </details>
+    </form>
+  );
+}
