@@ -18,7 +18,10 @@ const OWNED = /^(?:x-forwarded-|forwarded$|x-zs-|x-middleware-|x-real-ip$)/;
 const MAX_BODY_BYTES = 64 * 1024 * 1024;
 const TIMEOUT_MS = 60_000;
 
-function passedHeaders(raw: readonly string[], secret: string, address: string): string[] {
+/** The admin process, and for whom it is asked. */
+export type NextAdmin = { port: number; secret: string; address: string };
+
+export function passedHeaders(raw: readonly string[], secret: string, address: string): string[] {
   const passed: string[] = ["x-zs-gate", secret, "x-forwarded-for", address];
   for (let at = 0; at < raw.length; at += 2) {
     const name = (raw[at] ?? "").toLowerCase();
@@ -38,7 +41,7 @@ const backHeaders = (raw: readonly string[]): string[] =>
 export function proxyDesk(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
-  next: { port: number; secret: string; address: string },
+  next: NextAdmin,
   onFail: () => void,
 ): void {
   let size = 0;

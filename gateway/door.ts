@@ -5,6 +5,7 @@ import type { Seen } from "#gateway/filter.ts";
 import { filterRequest, readHeaders } from "#gateway/filter.ts";
 import type { Gate } from "#gateway/gate-file.ts";
 import type { Beside, PageEntry, Pages, Served } from "#gateway/pages.ts";
+import { sendPreview } from "#gateway/preview.ts";
 import { makeHeads, sendPage, sendPlain, sendStatic } from "#gateway/respond.ts";
 import type { Sites } from "#gateway/sites.ts";
 import type { StateKind } from "#gateway/state-page.ts";
@@ -186,9 +187,11 @@ export class Door {
     response.on("finish", () =>
       this.note(request, seen, { status: response.statusCode, bytes: 0 }, "desk"),
     );
-    proxyDesk(request, response, { port, secret, address: clientAddress(request, seen) }, () =>
-      this.sendState(request, response, "unavailable", 503, null),
-    );
+    const next = { port, secret, address: clientAddress(request, seen) };
+    const onFail = () => this.sendState(request, response, "unavailable", 503, null);
+    const isPreview = request.method !== "POST" && (request.url ?? "").startsWith("/preview/");
+    if (isPreview) await sendPreview(request, response, next);
+    else proxyDesk(request, response, next, onFail);
   }
 
   /** `localhost`: health for supervisors of any kind, and a list of sites for the machine's own user. */

@@ -28,7 +28,7 @@ type Fields = {
   columnIds: number[];
 };
 
-const FIELDS = ["title", "subtitle", "source", "author", "summary", "tags"] as const;
+const SIDE_FIELDS = ["source", "subtitle", "author", "summary", "tags"] as const;
 
 function firstFields({ detail }: Props["screen"]): Fields {
   const { title, subtitle, summary, author, source, tags, places } = detail;
@@ -78,54 +78,56 @@ export function EditionForm({ screen, words, editorWords, onReady }: Props) {
     touch();
   };
   return (
-    <form onSubmit={(event) => event.preventDefault()}>
-      <SaveLine saving={saving} words={words} />
-      {FIELDS.slice(0, 1).map((name) => (
-        <p key={name} className="title-field">
-          <label htmlFor={name}>{words[`edit.${name}`]}</label>
+    <form className="edition-form" onSubmit={(event) => event.preventDefault()}>
+      <div>
+        <SaveLine saving={saving} words={words} />
+        <p className="title-field">
+          <label htmlFor="title">{words["edit.title"]}</label>
           <input
-            id={name}
-            value={fields[name]}
+            id="title"
+            value={fields.title}
             maxLength={200}
-            onChange={(event) => change({ [name]: event.target.value })}
+            onChange={(event) => change({ title: event.target.value })}
           />
           <span className="quiet">{[...fields.title].length} / 42</span>
         </p>
-      ))}
-      <RichTextEditor
-        label={words["edit.body"] ?? ""}
-        initial={body.current}
-        words={editorWords}
-        pasteHtml={pasteHtml}
-        onChange={(document) => {
-          body.current = document;
-          touch();
-        }}
-      />
-      {FIELDS.slice(1).map((name) => (
-        <p key={name}>
-          <label htmlFor={name}>{words[`edit.${name}`]}</label>
-          <input
-            id={name}
-            value={fields[name]}
-            onChange={(event) => change({ [name]: event.target.value })}
-          />
-        </p>
-      ))}
-      <ColumnPicker
-        legend={words["edit.columns"] ?? ""}
-        columns={screen.columns}
-        chosen={fields.columnIds}
-        onChange={(columnIds) => change({ columnIds })}
-      />
-      <details>
-        <summary>{words["edit.preview"]}</summary>
-        <PreviewFrame
-          editionId={detail.editionId}
-          revision={saving.revision.current}
-          words={words}
+        <RichTextEditor
+          label={words["edit.body"] ?? ""}
+          initial={body.current}
+          words={editorWords}
+          pasteHtml={pasteHtml}
+          onChange={(document: RichTextDocument) => {
+            body.current = document;
+            touch();
+          }}
         />
-      </details>
+        <details>
+          <summary>{words["edit.preview"]}</summary>
+          <PreviewFrame
+            editionId={detail.editionId}
+            revision={saving.revision.current}
+            words={words}
+          />
+        </details>
+      </div>
+      <aside>
+        {SIDE_FIELDS.map((name) => (
+          <p key={name}>
+            <label htmlFor={name}>{words[`edit.${name}`]}</label>
+            <input
+              id={name}
+              value={fields[name]}
+              onChange={(event) => change({ [name]: event.target.value })}
+            />
+          </p>
+        ))}
+        <ColumnPicker
+          legend={words["edit.columns"] ?? ""}
+          columns={screen.columns}
+          chosen={fields.columnIds}
+          onChange={(columnIds) => change({ columnIds })}
+        />
+      </aside>
     </form>
   );
 }

@@ -25,7 +25,7 @@ export default async function ContentPage({
     <>
       <title>{`${words["list.title"]}_${site.name}`}</title>
       <h1>
-        {words["list.title"]} <span className="quiet">{site.name}</span>
+        {words["list.title"]} <span className="site-name">{site.name}</span>
       </h1>
       <ContentFilter columns={content.columns} query={query} words={words} />
       {content.column && content.mayWrite ? (
