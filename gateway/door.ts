@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { AccessLog } from "#gateway/access-log.ts";
 import { proxyDesk } from "#gateway/desk.ts";
+import { sendFile } from "#gateway/files.ts";
 import type { Seen } from "#gateway/filter.ts";
 import { filterRequest, readHeaders } from "#gateway/filter.ts";
 import type { Gate } from "#gateway/gate-file.ts";
@@ -227,6 +228,14 @@ export class Door {
     const file = site ? await findStaticFile(target) : null;
     if (file) {
       this.note(request, seen, sendStatic(request, response, file, seen), "static");
+      return;
+    }
+    const asset =
+      site && this.parts.gate.offFor(site.code) === null && site.state === "online"
+        ? await sendFile(request, response, target, seen.ifNoneMatch)
+        : null;
+    if (asset) {
+      this.note(request, seen, asset, "file");
       return;
     }
     const gated = site ? this.gate(request, response, site, target) : null;

@@ -13,7 +13,7 @@ const POLL_SECONDS = 0.5;
 
 const { sql, db } = connect({ role: "zs_app", max: 4, name: "worker" });
 installReactions(REACTIONS, sql);
-const tools = { visit: visitor(db, env.ZS_GATEWAY_PORT ?? env.PORT) };
+const tools = { db, visit: visitor(db, env.ZS_GATEWAY_PORT ?? env.PORT) };
 
 const boss = new PgBoss({
   connectionString: databaseUrl(),

@@ -1,6 +1,6 @@
 /** The views a citizen's process may read (role zs_public); written in db/migrations/0001_guards.sql. */
-import { bigint, boolean, integer, jsonb, pgView, text } from "drizzle-orm/pg-core";
-import { PLACEMENT_STATES, RESOURCE_TYPES } from "#db/enums/resources.ts";
+import { bigint, boolean, date, integer, jsonb, pgView, text } from "drizzle-orm/pg-core";
+import { PLACEMENT_STATES, RESOURCE_TYPES, VALIDITIES } from "#db/enums/resources.ts";
 import { SITE_LEVELS, SITE_STATES } from "#db/enums/sites.ts";
 import { bytea, moment } from "#db/schema/_kernel.ts";
 
@@ -66,6 +66,9 @@ export const publicPlacement = pgView("public_placement", {
   summary: text("summary"),
   editionId: id("edition_id"),
   type: text("type", { enum: RESOURCE_TYPES }).notNull(),
+  validity: text("validity", { enum: VALIDITIES }),
+  validityOn: date("validity_on"),
+  replacedById: id("replaced_by_id"),
 }).existing();
 
 export const publicPlacementColumn = pgView("public_placement_column", {
@@ -92,6 +95,9 @@ export const publicEdition = pgView("public_edition", {
 
 export const publicAttachment = pgView("public_attachment", {
   editionId: id("edition_id").notNull(),
+  assetId: id("asset_id").notNull(),
+  widthPixels: integer("width_pixels"),
+  heightPixels: integer("height_pixels"),
   role: text("role", { enum: ["attachment", "image", "thumb"] }).notNull(),
   position: integer("position").notNull(),
   title: text("title").notNull(),

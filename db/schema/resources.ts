@@ -1,8 +1,10 @@
 /** The information resource base: a resource is identity, an edition is text, a placement is where it shows. */
 import { sql } from "drizzle-orm";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import {
   bigint,
   boolean,
+  date,
   index,
   integer,
   jsonb,
@@ -49,6 +51,12 @@ export const resource = pgTable(
       () => organisation.id,
     ),
     validity: text("validity", { enum: VALIDITIES }).notNull().default("current"),
+    /** Since when it is so. */
+    validityOn: date("validity_on"),
+    /** The document that stands in its place. */
+    replacedById: bigint("replaced_by_id", { mode: "number" }).references(
+      (): AnyPgColumn => resource.id,
+    ),
     /** Identity in the system it came from; a second import finds it by this. */
     externalId: text("external_id").unique(),
     /** Set once, never changed (GL-14.9; a trigger keeps it). */
@@ -254,6 +262,8 @@ export const importBatch = pgTable("import_batch", {
     .notNull()
     .references(() => siteColumn.id),
   fileName: text("file_name").notNull(),
+  /** What was read and how: an interrupted batch is taken up again by the same. */
+  inputDigest: bytea("input_digest"),
   startedBy: text("started_by").notNull(),
   startedAt: moment("started_at").notNull().defaultNow(),
   finishedAt: moment("finished_at"),

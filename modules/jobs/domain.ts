@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import type { Db } from "#db/client.ts";
 
 /** What a module announces: a past-tense name and a shape that its listeners may rely on. */
 export type EventKind<Payload> = { name: string; payload: z.ZodType<Payload> };
@@ -22,6 +23,8 @@ export type Reaction = {
 export type ReactionTools = {
   /** Asks the gateway for a page of a site, as a citizen would; returns the status. */
   visit: (siteId: number, path: string) => Promise<number>;
+  /** The worker's pool, role zs_app. */
+  db: Db;
 };
 
 /** Ties a reaction to its event; the payload is checked again when the job runs. */

@@ -1,4 +1,5 @@
 import { react } from "#modules/jobs/domain.ts";
+import { syncPublicFiles } from "#modules/media/commands.ts";
 import { resourcePublished, resourceWithdrawn } from "#modules/resources/events.ts";
 
 type Place = { siteId: number; path: string };
@@ -26,4 +27,13 @@ export const warmWithdrawn = react(
   async ({ places }, { visit }) => {
     for (const { siteId, path } of addressesOf(places)) await visit(siteId, path);
   },
+);
+
+/** Files of a published edition go where the gateway finds them; those of an older one leave. */
+export const publishFiles = react("files.publish", resourcePublished, ({ resourceId }, { db }) =>
+  syncPublicFiles(db, resourceId),
+);
+
+export const withdrawFiles = react("files.withdraw", resourceWithdrawn, ({ resourceId }, { db }) =>
+  syncPublicFiles(db, resourceId),
 );

@@ -6,31 +6,44 @@ import { renderHtml } from "#lib/richtext/render.ts";
 import { parseDocument } from "#lib/richtext/schema.ts";
 import { tags } from "#modules/cachetags/domain.ts";
 import { lineage } from "#modules/pages/domain.ts";
+import { documentIndex, keywordsOf } from "#modules/pages/loaders/document-index.ts";
 import type { Setting } from "#modules/pages/loaders/frame.ts";
 import { frameOf, linkTo } from "#modules/pages/loaders/frame.ts";
-import type { Neighbour, PublicArticle } from "#modules/resources/queries/public.ts";
+import type { Neighbour, PublicArticle, PublicFile } from "#modules/resources/queries/public.ts";
 import { getNeighbours, getPublicArticle } from "#modules/resources/queries/public.ts";
-import { articleMetadata } from "#modules/resources/types/article/schema.ts";
 import type { ArticleView } from "#themes/contract.ts";
 
+/** Address of a published file; previews say another one. */
+export type FileAddress = (file: PublicFile) => string;
+const publicAddress: FileAddress = ({ sha256, extension }) =>
+  `/files/${sha256.toString("hex")}.${extension}`;
+
 /** Stored bodies passed the schema when they were written; one that does not now is a damaged row. */
-function bodyHtml(setting: Setting, article: PublicArticle): string {
+function bodyHtml(setting: Setting, article: PublicArticle, address: FileAddress): string {
   const parsed = parseDocument(article.body);
   if (!parsed.ok) throw new Error(`edition of resource ${article.resourceId} does not parse`);
   const t = wordsOf(setting.locale);
+  const pictures = new Map(article.files.map((file) => [file.assetId, file]));
   return renderHtml(parsed.document, {
     variant: setting.variant.mode,
     tableLabel: t("pages.table"),
+    assetPicture: (id) => {
+      const file = pictures.get(id);
+      if (!file?.width || !file.height) return null;
+      return { src: address(file), width: file.width, height: file.height };
+    },
   });
 }
 
-const filesOf = (article: PublicArticle): ArticleView["attachments"] =>
-  article.attachments.map(({ title, sha256, extension, sizeBytes }) => ({
-    title,
-    href: `/files/${sha256.toString("hex")}.${extension}`,
-    extension,
-    sizeBytes,
-  }));
+const attachmentsOf = (article: PublicArticle, address: FileAddress): ArticleView["attachments"] =>
+  article.files
+    .filter(({ role }) => role === "attachment")
+    .map((file) => ({
+      title: file.title,
+      href: address(file),
+      extension: file.extension,
+      sizeBytes: file.sizeBytes,
+    }));
 
 export async function loadArticle(
   db: Db,
@@ -48,14 +61,13 @@ export function articleView(
   setting: Setting,
   article: PublicArticle,
   beside: { previous: Neighbour | null; next: Neighbour | null },
+  address: FileAddress = publicAddress,
 ): ArticleView {
   const line = lineage(setting.columns, article.columnId);
   const column = line.at(-1);
   if (!column) throw new AppError("UNAVAILABLE", `column ${article.columnId} is hidden`);
   const { title, source, author, summary } = article;
-  const metadata = articleMetadata.safeParse(article.metadata);
-  const keywords =
-    article.tags.length > 0 ? article.tags : metadata.success ? metadata.data.keywords : [];
+  const keywords = article.tags.length > 0 ? article.tags : keywordsOf(article);
   const near = (neighbour: Neighbour | null) =>
     neighbour ? linkTo(setting, neighbour.title, neighbour.path) : null;
   return {
@@ -87,8 +99,9 @@ export function articleView(
     author,
     // Cut from the text by machine; "in one sentence" is for what an editor wrote.
     summary: null,
-    bodyHtml: bodyHtml(setting, article),
-    attachments: filesOf(article),
+    bodyHtml: bodyHtml(setting, article, address),
+    attachments: attachmentsOf(article, address),
+    documentIndex: documentIndex(setting, article),
     column: linkTo(setting, column.name, `/${column.path}`),
     previous: near(beside.previous),
     next: near(beside.next),

@@ -28,11 +28,14 @@ export async function loadPreview(
     throw new AppError("FORBIDDEN", "preview");
   const setting = await loadSetting(ctx.db, { siteId: place.siteId, locale: "zh-CN", variant });
   const column = setting.columns.find(({ id }) => id === place.columnId);
-  const attachments = detail.attachments.filter(({ role }) => role === "attachment");
   const view = articleView(
     setting,
     {
       placementId: 0,
+      type: detail.type,
+      validity: "current",
+      validityOn: null,
+      replacement: null,
       resourceId: detail.resourceId,
       columnId: place.columnId,
       path: place.path ?? articlePath(column?.path ?? "", detail.savedAt, detail.resourceId),
@@ -46,13 +49,11 @@ export async function loadPreview(
       number: detail.number,
       publishedAt: detail.savedAt,
       releasedAt: null,
-      attachments: attachments.map((file) => ({
-        ...file,
-        sha256: Buffer.from(file.sha256, "hex"),
-      })),
+      files: detail.files.map((file) => ({ ...file, sha256: Buffer.from(file.sha256, "hex") })),
       tags: detail.tags,
     },
     { previous: null, next: null },
+    ({ assetId }) => `/admin/api/media/${assetId}`,
   );
   return { theme: setting.site.theme, view };
 }

@@ -34,7 +34,7 @@ export function PreviewFrame({ editionId, revision, words }: Props) {
         src={`/preview/${editionId}/${form.variant}`}
         width={form.width}
         height={720}
-        sandbox=""
+        sandbox="allow-same-origin"
       />
     </section>
   );

@@ -142,13 +142,15 @@ export type EditionDetail = {
     state: PlacementState;
     path: string | null;
   }[];
-  attachments: {
+  files: {
     assetId: number;
     title: string;
-    role: string;
+    role: "attachment" | "image" | "thumb";
     sha256: string;
     extension: string;
     sizeBytes: number;
+    width: number | null;
+    height: number | null;
   }[];
   tags: string[];
 };
@@ -198,7 +200,7 @@ export async function getEditionDetail(
     .innerJoin(siteColumn, eq(siteColumn.id, placement.columnId))
     .where(eq(placement.resourceId, row.resourceId))
     .orderBy(asc(placement.id));
-  const attachments = await db
+  const files = await db
     .select({
       assetId: asset.id,
       title: editionAsset.title,
@@ -206,6 +208,8 @@ export async function getEditionDetail(
       sha256: asset.sha256,
       extension: asset.extension,
       sizeBytes: asset.sizeBytes,
+      width: asset.widthPixels,
+      height: asset.heightPixels,
     })
     .from(editionAsset)
     .innerJoin(asset, eq(asset.id, editionAsset.assetId))
@@ -221,7 +225,7 @@ export async function getEditionDetail(
     ...detail,
     isReleased: releasedEditionId === editionId,
     places,
-    attachments: attachments.map(({ sha256, ...file }) => ({
+    files: files.map(({ sha256, ...file }) => ({
       ...file,
       sha256: sha256.toString("hex"),
     })),

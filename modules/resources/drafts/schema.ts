@@ -39,6 +39,7 @@ export const draftInput = z.strictObject({
   metadata: z.record(z.string(), z.unknown()),
   columnIds: z.array(id).min(1).max(20),
   tags: z.array(line(30).min(1)).max(20),
+  attachments: z.array(z.strictObject({ assetId: id, title: line(120).min(1) })).max(50),
 });
 export type DraftInput = z.infer<typeof draftInput>;
 

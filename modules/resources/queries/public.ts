@@ -1,7 +1,7 @@
 import "server-only";
 import { and, asc, count, desc, eq, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
-import type { ResourceType } from "#db/enums/resources.ts";
+import type { ResourceType, Validity } from "#db/enums/resources.ts";
 import {
   publicAttachment,
   publicEdition,
@@ -17,6 +17,8 @@ export type PublicItem = {
   publishedAt: Date;
   summary: string | null;
   isPinned: boolean;
+  /** Of official documents only. */
+  validity: Validity | null;
 };
 
 /** One page of a column's list: pinned first, then newest. `limit` is rows, 1–100. */
@@ -49,11 +51,17 @@ export async function listColumnItems(
       title: publicPlacement.title,
       path: publicPlacement.path,
       summary: publicPlacement.summary,
+      type: publicPlacement.type,
+      validity: publicPlacement.validity,
     })
     .from(page)
     .innerJoin(publicPlacement, eq(publicPlacement.id, page.placementId))
     .orderBy(desc(page.isPinned), desc(page.publishedAt), desc(page.placementId));
-  return rows.map((row) => ({ ...row, title: row.title ?? "" }));
+  return rows.map(({ type, validity, ...row }) => ({
+    ...row,
+    title: row.title ?? "",
+    validity: type === "policy" ? validity : null,
+  }));
 }
 
 export async function countColumnItems(db: Db, columnId: number): Promise<number> {
@@ -64,8 +72,20 @@ export async function countColumnItems(db: Db, columnId: number): Promise<number
   return row?.n ?? 0;
 }
 
+export type PublicFile = {
+  assetId: number;
+  role: "attachment" | "image" | "thumb";
+  title: string;
+  sha256: Buffer;
+  extension: string;
+  sizeBytes: number;
+  width: number | null;
+  height: number | null;
+};
+
 export type PublicArticle = {
   placementId: number;
+  type: ResourceType;
   resourceId: number;
   columnId: number;
   path: string;
@@ -79,15 +99,41 @@ export type PublicArticle = {
   number: number;
   publishedAt: Date;
   releasedAt: Date | null;
-  attachments: { title: string; sha256: Buffer; extension: string; sizeBytes: number }[];
+  /** Whether it is in force, since when not, and what stands in its place on this site. */
+  validity: Validity;
+  validityOn: string | null;
+  replacement: { title: string; path: string } | null;
+  /** Attachments and pictures, in order. */
+  files: PublicFile[];
   tags: string[];
 };
+
+async function getReplacement(db: Db, siteId: number, resourceId: number) {
+  const [row] = await db
+    .select({ title: publicPlacement.title, path: publicPlacement.path })
+    .from(publicPlacement)
+    .where(
+      and(
+        eq(publicPlacement.resourceId, resourceId),
+        eq(publicPlacement.siteId, siteId),
+        eq(publicPlacement.state, "live"),
+      ),
+    )
+    .orderBy(asc(publicPlacement.id))
+    .limit(1);
+  return row ? { title: row.title ?? "", path: row.path } : null;
+}
 
 /** A live article by its placement, with attachments and tags. Null when it is not live. */
 export async function getPublicArticle(db: Db, placementId: number): Promise<PublicArticle | null> {
   const [row] = await db
     .select({
       placementId: publicPlacement.id,
+      type: publicPlacement.type,
+      siteId: publicPlacement.siteId,
+      validity: publicPlacement.validity,
+      validityOn: publicPlacement.validityOn,
+      replacedById: publicPlacement.replacedById,
       resourceId: publicPlacement.resourceId,
       columnId: publicPlacement.columnId,
       path: publicPlacement.path,
@@ -107,20 +153,23 @@ export async function getPublicArticle(db: Db, placementId: number): Promise<Pub
     .innerJoin(publicEdition, eq(publicEdition.id, publicPlacement.editionId))
     .where(and(eq(publicPlacement.id, placementId), eq(publicPlacement.state, "live")));
   if (!row?.publishedAt) return null;
-  const [attachments, tagRows] = await Promise.all([
+  const [replacement, files, tagRows] = await Promise.all([
+    row.replacedById === null ? null : getReplacement(db, row.siteId, row.replacedById),
     db
       .select({
+        assetId: publicAttachment.assetId,
+        role: publicAttachment.role,
         title: publicAttachment.title,
         sha256: publicAttachment.sha256,
         extension: publicAttachment.extension,
         sizeBytes: publicAttachment.sizeBytes,
+        width: publicAttachment.widthPixels,
+        height: publicAttachment.heightPixels,
       })
       .from(publicAttachment)
-      .where(
-        and(eq(publicAttachment.editionId, row.editionId), eq(publicAttachment.role, "attachment")),
-      )
-      .orderBy(asc(publicAttachment.position))
-      .limit(100),
+      .where(eq(publicAttachment.editionId, row.editionId))
+      .orderBy(asc(publicAttachment.position), asc(publicAttachment.assetId))
+      .limit(200),
     db
       .select({ name: publicTag.name })
       .from(publicTag)
@@ -128,11 +177,13 @@ export async function getPublicArticle(db: Db, placementId: number): Promise<Pub
       .orderBy(asc(publicTag.name))
       .limit(20),
   ]);
-  const { editionId: _, ...article } = row;
+  const { editionId: _, siteId: __, replacedById: ___, ...article } = row;
   return {
     ...article,
+    validity: row.validity ?? "current",
+    replacement,
     publishedAt: row.publishedAt,
-    attachments,
+    files,
     tags: tagRows.map(({ name }) => name),
   };
 }

@@ -3,6 +3,7 @@ import { and, desc, eq, inArray, notInArray, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import {
   edition,
+  editionAsset,
   editionLeftover,
   placement,
   resource,
@@ -18,8 +19,11 @@ import type { Ctx } from "#modules/access/context.ts";
 import { actorName } from "#modules/access/context.ts";
 import { audit } from "#modules/audit/commands.ts";
 import { listColumnsById } from "#modules/columns/queries.ts";
+import { canUseFiles } from "#modules/media/policy.ts";
+import { listAssets } from "#modules/media/queries.ts";
 import { contentHash, isEditable } from "#modules/resources/domain.ts";
 import { lockEdition } from "#modules/resources/drafts/commands/locking.ts";
+import { pictureIds } from "#modules/resources/drafts/domain.ts";
 import type { DraftInput, NewDraftInput } from "#modules/resources/drafts/schema.ts";
 import { canEdit } from "#modules/resources/policy.ts";
 import { typeSpec } from "#modules/resources/types/schema.ts";
@@ -84,6 +88,44 @@ export async function createDraft(
     });
     return { resourceId, editionId };
   });
+}
+
+type File = {
+  assetId: number;
+  sha256: string;
+  role: "image" | "attachment";
+  position: number;
+  title: string;
+};
+
+/** The files a draft uses, each checked: an id in the editor's JSON proves nothing. @throws FORBIDDEN */
+async function usedFiles(tx: Tx, ctx: Ctx, input: DraftInput): Promise<File[]> {
+  const pictures = pictureIds(input.body);
+  const wanted = [...new Set([...pictures, ...input.attachments.map(({ assetId }) => assetId)])];
+  const assets = new Map((await listAssets(tx, wanted)).map((row) => [row.id, row]));
+  for (const id of wanted) {
+    const found = assets.get(id);
+    if (!found || !canUseFiles(ctx.actor, found.siteId ?? 0))
+      throw new AppError("FORBIDDEN", `asset ${id}`);
+  }
+  const file = (assetId: number, role: File["role"], position: number, title: string): File => ({
+    assetId,
+    role,
+    position,
+    title,
+    sha256: assets.get(assetId)?.sha256 ?? "",
+  });
+  return [
+    ...pictures.map((id, at) => file(id, "image", at, assets.get(id)?.name ?? "")),
+    ...input.attachments.map(({ assetId, title }, at) => file(assetId, "attachment", at, title)),
+  ];
+}
+
+async function saveFiles(tx: Tx, editionId: number, files: readonly File[]): Promise<void> {
+  await tx.delete(editionAsset).where(eq(editionAsset.editionId, editionId));
+  if (files.length === 0) return;
+  const rows = files.map(({ sha256: _, ...file }) => ({ editionId, ...file }));
+  await tx.insert(editionAsset).values(rows).onConflictDoNothing();
 }
 
 /** Waiting places follow the columns that were chosen; live ones are the publisher's business. */
@@ -166,7 +208,9 @@ export async function saveDraft(
     const metadata = typeSpec(found.type).metadata.parse(input.metadata);
     const summary = input.summary ?? (firstSentences(plainText(body), SUMMARY_CHARACTERS) || null);
     const words = { title, subtitle, summary, author, source: sourceName };
-    const hash = contentHash({ ...words, body, metadata, attachments: found.attachments });
+    const files = await usedFiles(tx, ctx, input);
+    const attachments = files.map(({ assetId: _, ...file }) => file);
+    const hash = contentHash({ ...words, body, metadata, attachments });
     await tx
       .update(edition)
       .set({
@@ -185,6 +229,7 @@ export async function saveDraft(
       })
       .where(eq(edition.id, editionId));
     await savePlaces(tx, found.resourceId, columns, title);
+    await saveFiles(tx, editionId, files);
     await saveTags(tx, found.resourceId, input.tags);
     return { ok: true, value: { revision: found.revision + 1 } };
   });
