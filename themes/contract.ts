@@ -68,6 +68,8 @@ export type ItemView = {
   publishedAt: string;
   summary: string | null;
   isPinned: boolean;
+  /** Set when an official document is no longer as it was. */
+  validity?: ValidityView | null;
 };
 
 export type BlockView = {
@@ -99,6 +101,24 @@ export type ListView = {
 
 export type AttachmentView = { title: string; href: string; extension: string; sizeBytes: number };
 
+/** 有效性 in words; the state is for shape, never the only sign (C25). */
+export type ValidityView = {
+  state: "current" | "amended" | "partly-void" | "repealed" | "expired";
+  words: string;
+};
+
+/** The index of an official document, rows in their fixed order (C24). */
+export type DocumentIndexView = {
+  rows: { name: string; value: string }[];
+  validity:
+    | (ValidityView & {
+        /** Since when, in one sentence; null while it is in force. */
+        sentence: string | null;
+        replacement: LinkView | null;
+      })
+    | null;
+};
+
 export type ArticleView = {
   frame: FrameView;
   title: string;
@@ -112,6 +132,7 @@ export type ArticleView = {
   /** Printed as it is: made by lib/richtext, which escapes everything. */
   bodyHtml: string;
   attachments: AttachmentView[];
+  documentIndex?: DocumentIndexView | null;
   column: LinkView;
   previous: LinkView | null;
   next: LinkView | null;

@@ -16,6 +16,9 @@ export const importDocument = z.object({
   body_html: z.string().nullish(),
   body_text: z.string().nullish(),
   url: z.string().nullish(),
+  author: z.string().trim().max(60).nullish(),
+  /** Fields of the record's own type, read by its folder below types/. */
+  meta: z.record(z.string(), z.unknown()).nullish(),
 });
 export type ImportDocument = z.infer<typeof importDocument>;
 

@@ -6,6 +6,7 @@ import { CareSection } from "#themes/care/care-section.tsx";
 import type { ArticleView, LinkView } from "#themes/contract.ts";
 import { ArticleMeta } from "#themes/parts/article-meta.tsx";
 import { attachmentName } from "#themes/parts/attachment-name.ts";
+import { DocumentIndex } from "#themes/parts/document-index.tsx";
 
 /** Where to go next, each told with the word for its direction. */
 function nextSteps(article: ArticleView): LinkView[] {
@@ -48,6 +49,7 @@ export function CareArticle(article: ArticleView) {
             <p>{summary}</p>
           </div>
         ) : null}
+        <DocumentIndex article={article} className="pt-6" />
         <RichHtml html={article.bodyHtml} className="pt-8" />
         {files.length > 0 ? (
           <CareSection title={t("site.care.files")}>

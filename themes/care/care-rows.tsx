@@ -1,5 +1,6 @@
 import { Moment } from "#components/ui/moment.tsx";
 import type { ItemView, LinkView, Translate } from "#themes/contract.ts";
+import { ValidityBadge } from "#themes/parts/validity-badge.tsx";
 
 const rowClass =
   "hit-main flex flex-col justify-center border-2 border-ctl px-5 py-3 leading-item hover:border-main hover:bg-sunk";
@@ -15,6 +16,11 @@ export function CareItems({ t, items }: { t: Translate; items: ItemView[] }) {
               {item.isPinned ? `[${t("site.home.pinned")}] ` : ""}
               {item.title}
             </span>
+            {item.validity ? (
+              <span className="text-ink">
+                <ValidityBadge validity={item.validity} />
+              </span>
+            ) : null}
             <Moment className="text-ink" at={item.publishedAt} isDayOnly />
           </a>
         </li>

@@ -5,6 +5,8 @@ import type { RichTextDocument } from "#lib/richtext/schema.ts";
 import { firstSentences, plainText } from "#lib/richtext/text.ts";
 import { contentHash, publicationMoment } from "#modules/resources/domain.ts";
 import type { ImportDocument } from "#modules/resources/schema.ts";
+import type { ValiditySaid } from "#modules/resources/types/domain.ts";
+import { typeSaid, validitySaid } from "#modules/resources/types/domain.ts";
 import { typeSpec } from "#modules/resources/types/schema.ts";
 
 const SUMMARY_CHARACTERS = 120;
@@ -15,11 +17,13 @@ export type Composed = {
   type: ResourceType;
   title: string;
   summary: string | null;
+  author: string | null;
   source: string;
   body: RichTextDocument;
   metadata: Record<string, unknown>;
   hash: Buffer;
   publishedAt: Date | null;
+  validity: ValiditySaid;
   hasText: boolean;
 };
 
@@ -44,41 +48,30 @@ function withoutHead(text: string, { title, docNo }: ImportDocument): string {
   return start < 0 ? text : lines.slice(start).join("\n");
 }
 
-const webAddress = (url: string | null | undefined): string | null =>
-  url && /^https?:\/\//.test(url) && URL.canParse(url) ? url : null;
-
-function metadataOf(document: ImportDocument, type: ResourceType): Record<string, unknown> {
-  const fields =
-    type === "link"
-      ? { href: document.url }
-      : {
-          docNo: document.docNo || null,
-          category: document.category || null,
-          originalUrl: webAddress(document.url),
-        };
-  return typeSpec(type).metadata.parse(fields);
-}
-
-/** Record → edition. @throws {ZodError} when the type's own fields do not fit */
-export function compose(document: ImportDocument): Composed {
-  const type: ResourceType = document.type === "link" ? "link" : "article";
+/** Record → edition, of the type it says or of `asType`. @throws {ZodError} when its own fields do not fit */
+export function compose(document: ImportDocument, asType?: ResourceType): Composed {
+  const type = asType ?? typeSaid(document);
+  const { metadata: schema, fromRecord } = typeSpec(type);
   const body = bodyOf(document);
   const text = plainText(body);
   const summary = firstSentences(withoutHead(text, document), SUMMARY_CHARACTERS) || null;
   // The body that issued it is the better word for citizens than the system it was copied from.
   const source = document.org || document.source || "";
-  const metadata = metadataOf(document, type);
-  const words = { title: document.title, subtitle: null, summary, author: null, source };
+  const metadata = schema.parse(fromRecord(document));
+  const author = document.author || null;
+  const words = { title: document.title, subtitle: null, summary, author, source };
   return {
     externalId: document.id,
     type,
     title: document.title,
     summary,
+    author,
     source,
     body,
     metadata,
     hash: contentHash({ ...words, body, metadata, attachments: [] }),
     publishedAt: publicationMoment(document.date),
+    validity: validitySaid(document),
     hasText: text.trim() !== "",
   };
 }

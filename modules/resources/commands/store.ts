@@ -48,6 +48,8 @@ async function insertResources(
         type: composed.type,
         originSiteId: target.siteId,
         externalId: composed.externalId,
+        validity: composed.validity.validity,
+        validityOn: composed.validity.on,
         createdBy,
       })),
     )
@@ -62,6 +64,7 @@ async function insertResources(
         state: isPublished ? ("released" as const) : ("draft" as const),
         title: composed.title,
         summary: composed.summary,
+        author: composed.author,
         sourceId: sources.get(composed.source) ?? null,
         body: composed.body,
         metadata: composed.metadata,

@@ -1,5 +1,6 @@
 import { Moment } from "#components/ui/moment.tsx";
 import type { ItemView, Translate } from "#themes/contract.ts";
+import { ValidityBadge } from "#themes/parts/validity-badge.tsx";
 import { Pinned } from "#themes/zhongzhou/blocks/pinned.tsx";
 
 type ItemRowsProps = { t: Translate; items: ItemView[]; isPaper?: boolean };
@@ -18,6 +19,12 @@ export function ItemRows({ t, items, isPaper = false }: ItemRowsProps) {
           <a className={titleClass} href={item.href}>
             {item.title}
           </a>
+          {item.validity ? (
+            <>
+              {" "}
+              <ValidityBadge validity={item.validity} />
+            </>
+          ) : null}
           <Moment className="row-date" at={item.publishedAt} isDayOnly />
         </li>
       ))}

@@ -1,6 +1,7 @@
 import { RichHtml } from "#components/ui/rich-html.tsx";
 import type { ArticleView } from "#themes/contract.ts";
 import { ArticleMeta } from "#themes/parts/article-meta.tsx";
+import { DocumentIndex } from "#themes/parts/document-index.tsx";
 import { Attachments, Neighbours, Share } from "#themes/zhongzhou/blocks/article-foot.tsx";
 import { PageTitle } from "#themes/zhongzhou/blocks/page-title.tsx";
 import { Page } from "#themes/zhongzhou/layouts/page.tsx";
@@ -18,6 +19,7 @@ export function Article(article: ArticleView) {
             className="flex flex-wrap justify-center gap-x-6 pt-4 text-note text-ink2"
           />
         </PageTitle>
+        <DocumentIndex article={article} className="mx-auto max-w-measure pt-8 text-note" />
         <div className="mx-auto max-w-measure pt-8 text-body">
           <RichHtml html={article.bodyHtml} />
           <Attachments article={article} />

@@ -1,0 +1,71 @@
+/** How any type reads what a record of another system says. Values in, values out. */
+import type { ResourceType, Validity } from "#db/enums/resources.ts";
+import type { ImportDocument } from "#modules/resources/schema.ts";
+
+/** A line of text, or null when there is none. */
+export function lineSaid(value: unknown): string | null {
+  return typeof value === "string" && value.trim() !== "" ? value.trim() : null;
+}
+
+/** Several, from a list or from one line cut by `between`. */
+export function linesSaid(value: unknown, between: RegExp): string[] {
+  const found = Array.isArray(value) ? value : (lineSaid(value)?.split(between) ?? []);
+  return [...new Set(found.map(lineSaid).filter((line) => line !== null))];
+}
+
+/** `2019-1-2`, `2019年1月2日`, `2019-01-02` → `2019-01-02`. What is no such day stays as it is, for the schema to refuse. */
+export function daySaid(value: unknown): string | null {
+  const said = lineSaid(value);
+  const [, year, month, day] =
+    /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(said ?? "") ?? [];
+  return year && month && day ? `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}` : said;
+}
+
+export const webAddress = (url: string | null | undefined): string | null =>
+  url && /^https?:\/\//.test(url) && URL.canParse(url) ? url : null;
+
+/** Words that other systems use for 有效性. */
+const VALIDITY_WORDS: Record<string, Validity> = {
+  有效: "current",
+  现行有效: "current",
+  现行: "current",
+  尚未施行: "current",
+  尚未生效: "current",
+  修改: "amended",
+  已修改: "amended",
+  已修订: "amended",
+  部分失效: "partly-void",
+  废止: "repealed",
+  已废止: "repealed",
+  失效: "expired",
+  已失效: "expired",
+};
+
+export type ValiditySaid = {
+  validity: Validity;
+  /** Since when, `YYYY-MM-DD`. */
+  on: string | null;
+  /** The record, by its id in the same system, that stands in its place. */
+  replacedBy: string | null;
+};
+
+/**
+ * What `meta.status` says; without it a document is in force, as one that is published here.
+ * @throws when the word is not known: to call a void document valid would be worse than to refuse it
+ */
+export function validitySaid({ meta }: ImportDocument): ValiditySaid {
+  const word = lineSaid(meta?.["status"]);
+  const validity = word === null ? "current" : VALIDITY_WORDS[word];
+  if (!validity) throw new Error(`meta.status: unknown word ${word}`);
+  const on = daySaid(meta?.["statusDate"]);
+  if (on !== null && !/^\d{4}-\d\d-\d\d$/.test(on)) throw new Error("meta.statusDate: not a day");
+  return { validity, on, replacedBy: lineSaid(meta?.["replacedBy"]) };
+}
+
+const TYPE_WORDS: Record<string, ResourceType> = { link: "link", policy: "policy", law: "policy" };
+
+/** The type a record becomes when nobody says otherwise. Cases among the laws are reading matter, not documents. */
+export function typeSaid({ type, category }: ImportDocument): ResourceType {
+  const isCase = category?.startsWith("案例") ?? false;
+  return isCase ? "article" : (TYPE_WORDS[type] ?? "article");
+}
