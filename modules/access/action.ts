@@ -2,7 +2,7 @@ import "server-only";
 import * as z from "zod";
 import { AppError } from "#lib/errors.ts";
 import { logger } from "#lib/logger.ts";
-import type { Ctx, Staff } from "#modules/access/context.ts";
+import type { DeskCtx } from "#modules/access/context.ts";
 import type { Here } from "#modules/access/session.ts";
 import { currentStaff, deskDb } from "#modules/access/session.ts";
 
@@ -18,7 +18,7 @@ const STATUS: Record<AppError["code"], number> = {
 };
 
 /** What a desk endpoint is given: the person, their context, and the body that fits the schema. */
-export type Given<Input> = { here: Here; ctx: Ctx & { actor: Staff }; input: Input };
+export type Given<Input> = { here: Here; ctx: DeskCtx; input: Input };
 
 const answer = (status: number, body: unknown): Response =>
   Response.json(body, { status, headers: { "cache-control": "no-store" } });
@@ -103,7 +103,7 @@ const MAX_UPLOAD_BYTES = 60 * 1024 * 1024;
 
 /** The same gate for a form with a file. */
 export function staffUpload(
-  act: (given: { here: Here; ctx: Ctx & { actor: Staff }; form: FormData }) => Promise<Outcome>,
+  act: (given: { here: Here; ctx: DeskCtx; form: FormData }) => Promise<Outcome>,
 ): (request: Request) => Promise<Response> {
   return async (request) => {
     try {
@@ -123,7 +123,7 @@ export function staffUpload(
 /** The gate of a file that is only for staff: nothing to be changed, so no origin is asked. */
 export function staffFile<Params extends Record<string, string>>(
   find: (
-    given: { ctx: Ctx & { actor: Staff } },
+    given: { ctx: DeskCtx },
     params: Params,
   ) => Promise<{ bytes: Buffer; mediaType: string } | null>,
 ): (request: Request, context: { params: Promise<Params> }) => Promise<Response> {

@@ -16,6 +16,8 @@ export type System = { kind: "system"; job: string };
 export type Actor = Staff | Operator | System;
 
 export type Ctx = { actor: Actor; db: Db };
+/** For what a person does at the desk. */
+export type DeskCtx = Ctx & { actor: Staff };
 
 /** How an actor stands in audit rows and `created_by`. */
 export function actorName(actor: Actor): string {

@@ -1,10 +1,8 @@
 import "server-only";
 import { redirect } from "next/navigation";
-import type { Ctx, Staff } from "#modules/access/context.ts";
+import type { DeskCtx } from "#modules/access/context.ts";
 import type { Here } from "#modules/access/session.ts";
 import { currentStaff, deskDb } from "#modules/access/session.ts";
-
-export type DeskCtx = Ctx & { actor: Staff };
 
 /** The person at this desk; a stranger is sent to sign in, a first sign-in to its own password. */
 export async function loadDesk(): Promise<{ here: Here; ctx: DeskCtx }> {

@@ -1,7 +1,7 @@
 import "server-only";
 import { AppError } from "#lib/errors.ts";
 import { parseVariantSegment } from "#lib/routing/variant.ts";
-import type { DeskCtx } from "#modules/access/loaders.ts";
+import type { DeskCtx } from "#modules/access/context.ts";
 import { articleView } from "#modules/pages/loaders/article.ts";
 import { loadSetting } from "#modules/pages/loaders/frame.ts";
 import { articlePath } from "#modules/resources/domain.ts";

@@ -2,8 +2,7 @@ import "server-only";
 import { eq } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import type { EditionState, ResourceType } from "#db/enums/resources.ts";
-import { asset } from "#db/schema/media.ts";
-import { edition, editionAsset, placement, resource, review } from "#db/schema/resources.ts";
+import { edition, placement, resource, review } from "#db/schema/resources.ts";
 import { AppError } from "#lib/errors.ts";
 
 export type LockedEdition = {
@@ -19,7 +18,6 @@ export type LockedEdition = {
   savedBy: string | null;
   contentHash: Buffer;
   places: { siteId: number; columnId: number }[];
-  attachments: { sha256: string; role: string; position: number; title: string }[];
   /** Everyone who wrote or submitted it in this round: none of them may approve it. */
   writers: string[];
 };
@@ -55,17 +53,6 @@ export async function lockEdition(tx: Tx, editionId: number): Promise<LockedEdit
     .select({ siteId: placement.siteId, columnId: placement.columnId })
     .from(placement)
     .where(eq(placement.resourceId, known.resourceId));
-  const attachments = await tx
-    .select({
-      sha256: asset.sha256,
-      role: editionAsset.role,
-      position: editionAsset.position,
-      title: editionAsset.title,
-    })
-    .from(editionAsset)
-    .innerJoin(asset, eq(asset.id, editionAsset.assetId))
-    .where(eq(editionAsset.editionId, editionId))
-    .orderBy(editionAsset.position, editionAsset.assetId);
   const submits = await tx
     .select({ actor: review.actor, round: review.round, act: review.act })
     .from(review)
@@ -79,10 +66,6 @@ export async function lockEdition(tx: Tx, editionId: number): Promise<LockedEdit
     type: owner.type,
     ...row,
     places,
-    attachments: attachments.map(({ sha256, ...rest }) => ({
-      sha256: sha256.toString("hex"),
-      ...rest,
-    })),
     writers: [...new Set([row.createdBy, ...(row.savedBy ? [row.savedBy] : []), ...submitters])],
   };
 }
