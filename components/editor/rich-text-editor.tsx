@@ -8,6 +8,8 @@ type Props = {
   words: Record<string, string>;
   onChange: (document: RichTextDocument) => void;
   pasteHtml: (html: string) => Promise<RichTextDocument>;
+  onUploadImage?: (file: File) => Promise<{ assetId: number; src: string; width: number; height: number }>;
+  resolveAsset?: (assetId: number) => { src: string; width: number; height: number } | null;
 };
 
 export function RichTextEditor({ label }: Props) {

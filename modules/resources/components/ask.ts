@@ -17,11 +17,9 @@ type Body = {
   conflict?: { revision: number; savedBy: string | null };
 };
 
-/** Posts to an endpoint of the desk. A network that is away is status 0, not an exception. */
-export async function ask<Value>(address: string, body: unknown): Promise<Answer<Value>> {
-  const answer = await fetch(address, { method: "POST", body: JSON.stringify(body) }).catch(
-    () => null,
-  );
+/** What the desk answered. A network that is away is status 0, not an exception. */
+export async function readAnswer<Value>(asked: Promise<Response>): Promise<Answer<Value>> {
+  const answer = await asked.catch(() => null);
   if (!answer) return { ok: false, status: 0, problems: ["offline"] };
   const said = (await answer.json().catch(() => ({}))) as Body;
   if (answer.ok) return { ok: true, value: said.value as Value };
@@ -34,6 +32,10 @@ export async function ask<Value>(address: string, body: unknown): Promise<Answer
     ...(said.conflict ? { conflict: said.conflict } : {}),
   };
 }
+
+/** Posts to an endpoint of the desk. */
+export const ask = <Value>(address: string, body: unknown): Promise<Answer<Value>> =>
+  readAnswer(fetch(address, { method: "POST", body: JSON.stringify(body) }));
 
 /** Problems in the reader's words. */
 export const sayProblems = (problems: readonly string[], words: Record<string, string>): string =>

@@ -3,10 +3,13 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { RichTextEditor } from "#components/editor/rich-text-editor.tsx";
 import type { RichTextDocument } from "#lib/richtext/schema.ts";
-import { ask } from "#modules/resources/components/ask.ts";
+import { ask, sayProblems } from "#modules/resources/components/ask.ts";
+import type { Attachment } from "#modules/resources/components/attachment-list.tsx";
+import { AttachmentList } from "#modules/resources/components/attachment-list.tsx";
 import { ColumnPicker } from "#modules/resources/components/column-picker.tsx";
 import { PreviewFrame } from "#modules/resources/components/preview-frame.tsx";
 import { SaveLine } from "#modules/resources/components/save-line.tsx";
+import { uploadFile } from "#modules/resources/components/upload.ts";
 import { useAutosave } from "#modules/resources/components/use-autosave.ts";
 import type { EditionScreen } from "#modules/resources/drafts/loaders.ts";
 
@@ -26,12 +29,13 @@ type Fields = {
   source: string;
   tags: string;
   columnIds: number[];
+  attachments: Attachment[];
 };
 
 const SIDE_FIELDS = ["source", "subtitle", "author", "summary", "tags"] as const;
 
 function firstFields({ detail }: Props["screen"]): Fields {
-  const { title, subtitle, summary, author, source, tags, places } = detail;
+  const { title, subtitle, summary, author, source, tags, places, files } = detail;
   return {
     title,
     subtitle: subtitle ?? "",
@@ -40,6 +44,9 @@ function firstFields({ detail }: Props["screen"]): Fields {
     source: source ?? "",
     tags: tags.join(" "),
     columnIds: places.map(({ columnId }) => columnId),
+    attachments: files
+      .filter(({ role }) => role === "attachment")
+      .map(({ assetId, title: name }) => ({ assetId, title: name })),
   };
 }
 
@@ -52,6 +59,7 @@ const pasteHtml = async (html: string): Promise<RichTextDocument> => {
 /** Title, text and the rest of a draft, saved by itself two seconds after the last change. */
 export function EditionForm({ screen, words, editorWords, onReady }: Props) {
   const { detail } = screen;
+  const siteId = detail.places[0]?.siteId ?? 0;
   // Safe because the stored body passed the schema when it was written.
   const body = useRef(detail.body as RichTextDocument);
   const [fields, setFields] = useState<Fields>(() => firstFields(screen));
@@ -96,6 +104,17 @@ export function EditionForm({ screen, words, editorWords, onReady }: Props) {
           initial={body.current}
           words={editorWords}
           pasteHtml={pasteHtml}
+          onUploadImage={async (file) => {
+            const answer = await uploadFile(siteId, file);
+            if (!answer.ok) throw new Error(sayProblems(answer.problems, words));
+            const { assetId, src, width, height } = answer.value;
+            return { assetId, src, width: width ?? 0, height: height ?? 0 };
+          }}
+          resolveAsset={(assetId) => {
+            const file = detail.files.find((known) => known.assetId === assetId);
+            const src = `/admin/api/media/${assetId}`;
+            return { src, width: file?.width ?? 0, height: file?.height ?? 0 };
+          }}
           onChange={(document: RichTextDocument) => {
             body.current = document;
             touch();
@@ -121,6 +140,12 @@ export function EditionForm({ screen, words, editorWords, onReady }: Props) {
             />
           </p>
         ))}
+        <AttachmentList
+          siteId={siteId}
+          attachments={fields.attachments}
+          onChange={(attachments) => change({ attachments })}
+          words={words}
+        />
         <ColumnPicker
           legend={words["edit.columns"] ?? ""}
           columns={screen.columns}

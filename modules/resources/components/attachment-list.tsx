@@ -1,0 +1,65 @@
+"use client";
+
+import { useState } from "react";
+import { sayProblems } from "#modules/resources/components/ask.ts";
+import type { Uploaded } from "#modules/resources/components/upload.ts";
+import { uploadFile } from "#modules/resources/components/upload.ts";
+
+export type Attachment = { assetId: number; title: string };
+
+type Props = {
+  siteId: number;
+  attachments: readonly Attachment[];
+  onChange: (attachments: Attachment[]) => void;
+  words: Record<string, string>;
+};
+
+/** Files that go with the text; their titles are what citizens read. */
+export function AttachmentList({ siteId, attachments, onChange, words }: Props) {
+  const [problem, setProblem] = useState<string | null>(null);
+  const add = async (files: FileList | null) => {
+    setProblem(null);
+    const added: Uploaded[] = [];
+    for (const file of files ?? []) {
+      const answer = await uploadFile(siteId, file);
+      if (answer.ok) added.push(answer.value);
+      else setProblem(`${file.name}：${sayProblems(answer.problems, words)}`);
+    }
+    const known = new Set(attachments.map(({ assetId }) => assetId));
+    const fresh = added.filter(({ assetId }) => !known.has(assetId));
+    onChange([...attachments, ...fresh.map(({ assetId, name }) => ({ assetId, title: name }))]);
+  };
+  const rename = (assetId: number, title: string) =>
+    onChange(attachments.map((file) => (file.assetId === assetId ? { assetId, title } : file)));
+  return (
+    <fieldset className="attachments">
+      <legend>{words["edit.attachments"]}</legend>
+      {problem && (
+        <p className="problems" role="alert">
+          {problem}
+        </p>
+      )}
+      <ul>
+        {attachments.map(({ assetId, title }) => (
+          <li key={assetId}>
+            <input
+              aria-label={words["edit.attachment-title"]}
+              value={title}
+              maxLength={120}
+              onChange={(event) => rename(assetId, event.target.value)}
+            />
+            <button
+              type="button"
+              className="plain"
+              onClick={() => onChange(attachments.filter((file) => file.assetId !== assetId))}
+            >
+              {words["edit.remove"]}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <label htmlFor="attach">{words["edit.attach"]}</label>
+      <input id="attach" type="file" multiple onChange={(event) => add(event.target.files)} />
+    </fieldset>
+  );
+}

@@ -1,0 +1,18 @@
+import type { Answer } from "#modules/resources/components/ask.ts";
+import { readAnswer } from "#modules/resources/components/ask.ts";
+
+export type Uploaded = {
+  assetId: number;
+  src: string;
+  width: number | null;
+  height: number | null;
+  name: string;
+};
+
+/** Sends one file to the media library of a site. */
+export async function uploadFile(siteId: number, file: File): Promise<Answer<Uploaded>> {
+  const body = new FormData();
+  body.set("site", String(siteId));
+  body.set("file", file);
+  return await readAnswer<Uploaded>(fetch("/admin/api/media", { method: "POST", body }));
+}
