@@ -1,0 +1,47 @@
+/**
+ * Pictures of the demo group for docs/gallery, by hand: start the product, then
+ * `ZS_RUNNING=.data/running.json node e2e/support/shots.ts`.
+ */
+import { mkdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { chromium } from "@playwright/test";
+import { HOUSE, running, siteOf } from "#e2e/support/product.ts";
+
+const FOLDER = process.argv[2] ?? join(HOUSE, "docs/gallery");
+const MAX_BYTES = 200 * 1024;
+const VIEWS = [
+  { width: 1280, height: 1600 },
+  { width: 390, height: 1400 },
+];
+/** Sites that show the four themes; the province shows every page type. */
+const PAGES: [name: string, site: string, path: string][] = [
+  ["home", "yunchuan", "/"],
+  ["list", "yunchuan", "/zwdt/tzgg"],
+  ["article", "yunchuan", "/zwdt/tzgg/202611/18.html"],
+  ["404", "yunchuan", "/zwdt/no-such-page.html"],
+  ["care-home", "yunchuan", "/care"],
+  ["care-article", "yunchuan", "/care/zwdt/tzgg/202611/18.html"],
+];
+
+process.env["ZS_RUNNING"] ??= join(HOUSE, ".data/running.json");
+mkdirSync(FOLDER, { recursive: true });
+running();
+const browser = await chromium.launch({
+  executablePath: "/usr/bin/chromium",
+  args: ["--no-sandbox"],
+});
+for (const viewport of VIEWS) {
+  const context = await browser.newContext({ viewport, locale: "zh-CN" });
+  for (const [name, site, path] of PAGES) {
+    const page = await context.newPage();
+    await page.goto(`${siteOf(site).origin}${path}`);
+    const file = join(FOLDER, `${name}-${viewport.width}.png`);
+    await page.screenshot({ path: file, scale: "css" });
+    const kilobytes = Math.round(statSync(file).size / 1024);
+    const note = statSync(file).size > MAX_BYTES ? "  larger than 200 KB" : "";
+    process.stdout.write(`${file} ${kilobytes} KB${note}\n`);
+    await page.close();
+  }
+  await context.close();
+}
+await browser.close();
