@@ -1,8 +1,10 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "@playwright/test";
 import { axeViolations } from "#e2e/support/axe.ts";
-import { makeWithdrawn } from "#e2e/support/documents.ts";
+import { order } from "#e2e/support/cli.ts";
+import { makeWithdrawn, openTestSite } from "#e2e/support/documents.ts";
 import { clipped, doubleText, overflowing } from "#e2e/support/layout.ts";
+import { running, siteOf } from "#e2e/support/product.ts";
 import type { PageAddress } from "#e2e/support/site-pages.ts";
 import { pageTypes } from "#e2e/support/site-pages.ts";
 
@@ -33,6 +35,37 @@ test("axe finds nothing in what the official strip unfolds", async ({ page }) =>
   await page.getByText("如何识别").click();
   await expect(page.getByText("域名以 .gov.cn 结尾")).toBeVisible();
   expect(await axeViolations(page, ["target-size"])).toEqual([]);
+});
+
+test("axe finds nothing on the pages that stand for a whole site", async ({ page }) => {
+  const site = await openTestSite("暂停服务的网站");
+  await order("site", "state", "--code", site.code, "--state", "suspended", "--notice", "检修");
+  const { origin } = siteOf("yunchuan");
+  for (const url of [`${site.origin}/`, `${origin}/a//b`, `${running().url}/`]) {
+    await page.goto(url);
+    expect(await axeViolations(page, ["target-size"]), url).toEqual([]);
+    await page.setViewportSize({ width: 320, height: 640 });
+    expect(await overflowing(page), url).toEqual([]);
+  }
+});
+
+test("the checks themselves find what is too small, too pale, too wide and cut off", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.setContent(`<!doctype html><html lang="zh-CN"><head><title>错</title></head><body>
+    <main><h1>有错的页面</h1><p style="color:#999">太淡的字</p>
+    <button style="width:12px;height:12px;padding:0">甲</button><button style="width:12px;height:12px;padding:0">乙</button>
+    <p style="width:900px">太宽</p>
+    <p style="width:60px;overflow:hidden;white-space:nowrap">被截断的一行文字</p></main></body></html>`);
+  const found = await axeViolations(page, ["target-size"]);
+  for (const rule of ["color-contrast", "target-size"])
+    expect(
+      found.some((line) => line.startsWith(`${rule} `)),
+      rule,
+    ).toBe(true);
+  expect(await overflowing(page)).not.toEqual([]);
+  expect(await clipped(page)).not.toEqual([]);
 });
 
 async function layoutProblems(page: Page, isDouble: boolean): Promise<string[]> {
