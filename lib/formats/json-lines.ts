@@ -1,34 +1,27 @@
-import { createReadStream } from "node:fs";
-import { open } from "node:fs/promises";
-import { pipeline } from "node:stream";
-import { createGunzip } from "node:zlib";
-import type { RecordLine } from "#modules/resources/commands/prepare.ts";
+import { decodeText } from "./charset.ts";
+import type { Broken, Found } from "./found.ts";
+import { openFile } from "./source.ts";
 
 /** One record may be this long; a longer one is refused and the next one read. */
 const MAX_LINE_BYTES = 8 * 1024 * 1024;
 
-/** A line that is no record: it gets a receipt like the others. */
-export type BadLine = { line: number; problem: string };
-
-async function isGzip(path: string): Promise<boolean> {
-  const file = await open(path);
-  try {
-    const { buffer } = await file.read(Buffer.alloc(2), 0, 2, 0);
-    return buffer[0] === 0x1f && buffer[1] === 0x8b;
-  } finally {
-    await file.close();
-  }
-}
-
 const decoder = new TextDecoder("utf-8", { fatal: true });
 
-function readRecord(bytes: Buffer, line: number): RecordLine | BadLine | null {
+/** What bytes that are no UTF-8 look like: told, not guessed into the base. */
+function encodingProblem(bytes: Buffer): string {
+  const { charset } = decodeText(bytes);
+  return charset === "utf-8"
+    ? "不是 UTF-8 not UTF-8"
+    : `不是 UTF-8，像是 ${charset.toUpperCase()}，请转换后再导入 not UTF-8, it looks like ${charset}`;
+}
+
+function readRecord(bytes: Buffer, line: number): Found<unknown> | Broken | null {
   try {
     const text = decoder.decode(bytes).trim();
     if (text === "") return null;
     return { line, value: JSON.parse(text) as unknown };
   } catch (error) {
-    const problem = error instanceof SyntaxError ? "不是 JSON not JSON" : "不是 UTF-8 not UTF-8";
+    const problem = error instanceof SyntaxError ? "不是 JSON not JSON" : encodingProblem(bytes);
     return { line, problem: `第 ${line} 行：${problem}` };
   }
 }
@@ -45,7 +38,7 @@ class LineCutter {
   }
 
   /** The line that ends here, as a record or as what is wrong with it; null when it is blank. */
-  finish(): RecordLine | BadLine | null {
+  finish(): Found<unknown> | Broken | null {
     const { line } = this;
     const isLong = this.size > MAX_LINE_BYTES;
     const bytes = Buffer.concat(this.held);
@@ -56,7 +49,7 @@ class LineCutter {
     return readRecord(bytes, line);
   }
 
-  *cut(chunk: Buffer): Generator<RecordLine | BadLine> {
+  *cut(chunk: Buffer): Generator<Found<unknown> | Broken> {
     let from = 0;
     for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, from)) {
       this.take(chunk.subarray(from, at));
@@ -70,14 +63,16 @@ class LineCutter {
 
 /**
  * Reads JSON Lines, gzipped or not, in bounded memory, whatever the file. A broken line becomes a
- * `BadLine`; a broken archive ends the reading with one that says where.
+ * `Broken`; a broken archive ends the reading with one that says where.
  */
-export async function* readJsonLines(path: string): AsyncGenerator<RecordLine | BadLine> {
-  const file = createReadStream(path);
-  const source = (await isGzip(path)) ? pipeline(file, createGunzip(), () => {}) : file;
+export async function* readJsonLines(
+  path: string,
+  onBytes: (count: number) => void = () => {},
+): AsyncGenerator<Found<unknown> | Broken> {
+  const source = await openFile(path, onBytes);
   const lines = new LineCutter();
   try {
-    for await (const chunk of source as AsyncIterable<Buffer>) yield* lines.cut(chunk);
+    for await (const chunk of source) yield* lines.cut(chunk);
   } catch (error) {
     const why = error instanceof Error ? error.message : "?";
     const { line } = lines;

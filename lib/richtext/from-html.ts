@@ -8,6 +8,14 @@ import { Tally } from "./import/tally.ts";
 import { walk } from "./import/walk.ts";
 import type { RichTextDocument } from "./schema.ts";
 
+/** A file that came along with the page: a picture of the media library, or where a link to it leads. */
+export type KnownFile = {
+  href: string;
+  assetId: number | null;
+  width: number | null;
+  height: number | null;
+};
+
 export type FromHtml = {
   /** Always passes `parseDocument`. */
   document: RichTextDocument;
@@ -24,12 +32,20 @@ export type FromHtml = {
  * Reads anybody's HTML (old sites, Word, feeds) into a document: the words and their structure are
  * kept, looks and everything that can act are not. Never throws, whatever the input.
  * @param options.baseUrl address of the page the HTML is from; resolves relative links and pictures
+ * @param options.files files that came along, by the address as the HTML writes it
  */
-export function fromHtml(html: string, options: { baseUrl?: string } = {}): FromHtml {
+export function fromHtml(
+  html: string,
+  options: { baseUrl?: string; files?: ReadonlyMap<string, KnownFile> } = {},
+): FromHtml {
   const tally = new Tally();
   const container = emptyContainer(false);
   const { childNodes } = parseHtml(html);
-  walk(childNodes, rootContext(container), { tally, baseUrl: options.baseUrl });
+  walk(childNodes, rootContext(container), {
+    tally,
+    baseUrl: options.baseUrl,
+    files: options.files,
+  });
   const blocks = fitBlocks(foldBlocks(container.blocks), tally);
   return { document: richText(blocks), dropped: tally.dropped() };
 }

@@ -22,6 +22,23 @@ export const importDocument = z.object({
 });
 export type ImportDocument = z.infer<typeof importDocument>;
 
+/** `--map`: where records of a type and category go, and what they become. */
+export const importMap = z.strictObject({
+  rules: z
+    .array(
+      z.strictObject({
+        /** `type` of the records; absent: any. */
+        type: z.string().min(1).optional(),
+        /** `category`, or the beginning of it and `*`; absent: any. */
+        category: z.string().min(1).optional(),
+        column: z.string().min(1),
+        as: z.enum(["article", "policy", "link"]).optional(),
+      }),
+    )
+    .min(1)
+    .max(1_000),
+});
+
 export const withdrawInput = z.object({
   resourceId: z.number().int().positive(),
   /** Kept in the history; citizens are not told. */

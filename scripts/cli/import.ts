@@ -1,53 +1,53 @@
-import { existsSync, writeFileSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { basename } from "node:path";
-import { getColumnByPath } from "#modules/columns/queries.ts";
+import type { Format } from "#lib/formats/detect.ts";
+import { detectFormat, FORMATS } from "#lib/formats/detect.ts";
+import { syncPublicFiles } from "#modules/media/commands.ts";
 import { closeImport, importChunk, openImport } from "#modules/resources/commands/import.ts";
 import type { ImportTarget, Receipt, RecordLine } from "#modules/resources/commands/prepare.ts";
+import { getLastLine, listReceipts, listWithFiles } from "#modules/resources/queries/imports.ts";
 import { listSites } from "#modules/sites/queries/registry.ts";
-import type { BadLine } from "./jsonl.ts";
-import { readJsonLines } from "./jsonl.ts";
+import { FileKeeper } from "./import-files.ts";
+import type { Defaults } from "./import-input.ts";
+import { digestOf, readInput, sizeOf } from "./import-input.ts";
+import { findColumn, readMap } from "./import-map.ts";
+import { ImportReport } from "./import-report.ts";
 import type { Platform } from "./platform.ts";
+import { Progress } from "./progress.ts";
 import { findSiteByCode } from "./sites.ts";
 import type { Command, Given } from "./usage.ts";
 import { need, optional, UsageError } from "./usage.ts";
 
-const CHUNK = 100;
+const CHUNK = 200;
+const PAGE = 1000;
 
-type Report = {
-  imported: number;
-  merged: number;
-  refused: number;
-  records: {
-    id: string | null;
-    line: number;
-    status: Receipt["status"];
-    reason: string | null;
-    url: string | null;
-    resource: number | null;
-  }[];
+type Job = {
+  path: string;
+  format: Format;
+  site: { id: number; code: string };
+  target: ImportTarget;
+  defaults: Defaults;
+  limit: number;
 };
 
 async function readTarget(
   platform: Platform,
   given: Given,
-): Promise<ImportTarget & { siteCode: string }> {
-  const site = await findSiteByCode(platform, need(given, "site"));
-  const path = need(given, "column").replace(/^\/|\/$/g, "");
-  const column = await getColumnByPath(platform.db, site.id, path);
-  if (!column)
-    throw new UsageError(
-      `网站 ${site.code} 没有栏目 has no column ${path}（npm run cli -- columns --site ${site.code}）`,
-    );
+  site: { id: number; code: string },
+): Promise<ImportTarget> {
+  const place = await findColumn(platform.db, site, need(given, "column"));
   const as = optional(given, "as") ?? "draft";
   if (as !== "draft" && as !== "published")
     throw new UsageError(`--as 只能是 draft 或 published: ${as}`);
+  const map = optional(given, "map");
+  const hosts = optional(given, "old-hosts");
   return {
-    siteCode: site.code,
+    ...place,
     siteId: site.id,
-    columnId: column.id,
-    columnPath: column.path,
     as,
     isDryRun: given.values["dry-run"] === true,
+    ...(map ? { rules: await readMap(platform.db, site, map) } : {}),
+    ...(hosts ? { oldHosts: hosts.split(",").map((host) => host.trim().toLowerCase()) } : {}),
   };
 }
 
@@ -59,100 +59,159 @@ function readLimit(given: Given): number {
   return Number(word);
 }
 
-const isBad = (record: RecordLine | BadLine): record is BadLine => "problem" in record;
+async function readFormat(given: Given, path: string): Promise<Format> {
+  const word = optional(given, "format") ?? "auto";
+  if (word !== "auto") {
+    const format = FORMATS.find((known) => known === word);
+    if (!format) throw new UsageError(`--format 只能是 auto, ${FORMATS.join(", ")}: ${word}`);
+    return format;
+  }
+  const found = await detectFormat(path);
+  if (!found)
+    throw new UsageError(
+      `看不出 ${path} 是什么格式，请写 cannot tell the format, say --format ${FORMATS.join("|")}`,
+    );
+  return found;
+}
 
-const badReceipt = ({ line, problem }: BadLine): Receipt => ({
-  line,
-  id: null,
-  status: "refused",
-  reason: problem,
-  resourceId: null,
-  path: null,
-});
+async function readJob(platform: Platform, given: Given): Promise<Job> {
+  const path = need(given, "file");
+  if (!existsSync(path)) throw new UsageError(`没有这个文件 no such file: ${path}`);
+  const site = await findSiteByCode(platform, need(given, "site"));
+  const target = await readTarget(platform, given, site);
+  const defaults = {
+    source: optional(given, "source") ?? site.name,
+    baseUrl: optional(given, "base"),
+    isPublished: target.as === "published",
+  };
+  const format = await readFormat(given, path);
+  return { path, format, site, target, defaults, limit: readLimit(given) };
+}
 
-/** Chunks of a file, in order; at most `limit` records. */
+type Chunk = { records: RecordLine[]; refusals: Receipt[] };
+
+/** Chunks of the input, in order, cut at the same places in every run; at most `limit` records. */
 async function* chunksOf(
-  file: string,
-  limit: number,
-): AsyncGenerator<{ records: RecordLine[]; bad: Receipt[] }> {
-  let [records, bad, taken]: [RecordLine[], Receipt[], number] = [[], [], 0];
-  for await (const record of readJsonLines(file)) {
+  input: AsyncIterable<RecordLine | Receipt>,
+  { afterLine, limit }: { afterLine: number; limit: number },
+): AsyncGenerator<Chunk> {
+  let chunk: Chunk = { records: [], refusals: [] };
+  let taken = 0;
+  for await (const found of input) {
     if (taken >= limit) break;
     taken += 1;
-    if (isBad(record)) bad.push(badReceipt(record));
-    else records.push(record);
-    if (records.length >= CHUNK) {
-      yield { records, bad };
-      [records, bad] = [[], []];
-    }
+    if (found.line <= afterLine) continue;
+    if ("status" in found) chunk.refusals.push(found);
+    else chunk.records.push(found);
+    if (chunk.records.length + chunk.refusals.length < CHUNK) continue;
+    yield chunk;
+    chunk = { records: [], refusals: [] };
   }
-  if (records.length + bad.length > 0) yield { records, bad };
+  if (chunk.records.length + chunk.refusals.length > 0) yield chunk;
 }
 
-function progress(report: Report): void {
-  if (process.stderr.isTTY)
-    process.stderr.write(
-      `\r导入 ${report.imported} · 已有 ${report.merged} · 退回 ${report.refused} `,
-    );
+/** Receipts of an interrupted run, from the base into the report. Returns the last line that has one. */
+async function reportDone(
+  { db }: Platform,
+  batchId: number,
+  report: ImportReport,
+): Promise<number> {
+  const last = await getLastLine(db, batchId);
+  for (let afterLine = 0; afterLine < last; ) {
+    const page = await listReceipts(db, { batchId, afterLine, limit: PAGE });
+    for (const receipt of page) report.add(receipt);
+    afterLine = page.at(-1)?.line ?? last;
+  }
+  if (last > 0)
+    process.stderr.write(`接着上次：前 ${last} 行已有回执 taken up after line ${last}\n`);
+  return last;
 }
 
-async function runImport(
-  platform: Platform,
-  target: ImportTarget,
-  file: string,
-  limit: number,
-): Promise<Report> {
-  const report: Report = { imported: 0, merged: 0, refused: 0, records: [] };
-  const hosts = new Map((await listSites(platform.db)).map(({ id, host }) => [id, host]));
-  const host = hosts.get(target.siteId) ?? "";
-  const batch = target.isDryRun ? 0 : await openImport(platform.ctx, target, basename(file));
-  for await (const { records, bad } of chunksOf(file, limit)) {
-    const stored = await importChunk(platform.ctx, batch, target, records, bad);
-    for (const { id, line, status, reason, path, resourceId } of stored) {
-      report[status] += 1;
-      report.records.push({
-        id,
-        line,
-        status,
-        reason,
-        url: path ? platform.addressOf(host, path) : null,
-        resource: resourceId,
-      });
-    }
-    progress(report);
+/** Ctrl-C: the running chunk is finished, readers are told, and the same command goes on later. */
+function watchForStop(): { isAsked: boolean } {
+  const stop = { isAsked: false };
+  for (const signal of ["SIGINT", "SIGTERM"] as const)
+    process.once(signal, () => {
+      stop.isAsked = true;
+    });
+  return stop;
+}
+
+/** Files of what the batch published go where the gateway finds them; may run twice. */
+async function publishFiles({ db }: Platform, batchId: number): Promise<void> {
+  for (const resourceId of await listWithFiles(db, batchId)) await syncPublicFiles(db, resourceId);
+}
+
+async function openBatch(platform: Platform, job: Job, report: ImportReport) {
+  const { target, path, format, defaults, limit } = job;
+  if (target.isDryRun) return { batchId: 0, afterLine: 0 };
+  const digest = await digestOf(path, { target, format, defaults, limit: String(limit) });
+  const batchId = await openImport(platform.ctx, target, basename(path), digest);
+  return { batchId, afterLine: await reportDone(platform, batchId, report) };
+}
+
+async function runImport(platform: Platform, job: Job, report: ImportReport): Promise<boolean> {
+  const { target, path, format, defaults, limit } = job;
+  const progress = new Progress(await sizeOf(path));
+  const { batchId, afterLine } = await openBatch(platform, job, report);
+  const hasFolder = format === "pages" && statSync(path).isDirectory() && !target.isDryRun;
+  const files = new FileKeeper(platform.ctx, target.siteId, hasFolder ? path : null);
+  const input = readInput(path, format, {
+    defaults,
+    files,
+    onBytes: (count) => progress.advance(count),
+  });
+  const stop = watchForStop();
+  let records = 0;
+  for await (const chunk of chunksOf(input, { afterLine, limit })) {
+    const { records: lines, refusals } = chunk;
+    for (const receipt of await importChunk(platform.ctx, batchId, target, lines, refusals))
+      report.add(receipt);
+    records += lines.length + refusals.length;
+    const { imported, merged, refused } = report.counts;
+    progress.show(`导入 ${imported} · 已有 ${merged} · 退回 ${refused}`, records);
+    if (stop.isAsked) break;
   }
-  if (!target.isDryRun) await closeImport(platform.ctx, batch);
-  return report;
+  progress.end();
+  if (target.isDryRun) return true;
+  if (target.as === "published") await publishFiles(platform, batchId);
+  await closeImport(platform.ctx, batchId, { isFinished: !stop.isAsked });
+  return !stop.isAsked;
 }
 
 export const importCommand: Command = {
-  usage:
-    "import --file F.jsonl.gz --site CODE --column PATH [--as draft|published] [--limit N] [--dry-run] [--report R.json]",
+  usage: `import --file 文件或目录 --site CODE --column PATH [--as draft|published] [--format auto|${FORMATS.join("|")}] [--map M.json] [--source 来源] [--base 原网址] [--old-hosts H,H] [--limit N] [--dry-run] [--report R.json]`,
   options: {
     file: { type: "string" },
     site: { type: "string" },
     column: { type: "string" },
     as: { type: "string" },
+    format: { type: "string" },
+    map: { type: "string" },
+    source: { type: "string" },
+    base: { type: "string" },
+    "old-hosts": { type: "string" },
     limit: { type: "string" },
     "dry-run": { type: "boolean" },
     report: { type: "string" },
   },
   run: async (platform, given) => {
-    const file = need(given, "file");
-    if (!existsSync(file)) throw new UsageError(`没有这个文件 no such file: ${file}`);
-    const { siteCode, ...target } = await readTarget(platform, given);
-    const report = await runImport(platform, target, file, readLimit(given));
-    const path = optional(given, "report");
-    if (path) writeFileSync(path, `${JSON.stringify(report, null, 2)}\n`);
-    const dry = target.isDryRun ? "（试运行，没有写入 dry run）" : "";
-    process.stdout.write(
-      `${siteCode}/${target.columnPath}：导入 imported ${report.imported}，已有 merged ${report.merged}，退回 refused ${report.refused}${dry}\n`,
+    const job = await readJob(platform, given);
+    const { site, target } = job;
+    const host = (await listSites(platform.db)).find(({ id }) => id === site.id)?.host ?? "";
+    const report = new ImportReport(optional(given, "report"), (path) =>
+      platform.addressOf(host, path),
     );
-    for (const record of report.records.filter(({ status }) => status === "refused").slice(0, 20)) {
-      process.stderr.write(
-        `退回 refused 第 ${record.line} 行 ${record.id ?? ""}: ${record.reason}\n`,
-      );
-    }
-    return report.refused > 0 ? 1 : 0;
+    const isComplete = await runImport(platform, job, report);
+    report.finish();
+    const { imported, merged, refused } = report.counts;
+    const note = isComplete ? "" : "（中断，再运行同一命令即接着导入 interrupted: run it again）";
+    const dry = target.isDryRun ? "（试运行，没有写入 dry run）" : note;
+    process.stdout.write(
+      `${site.code}/${target.columnPath}：导入 imported ${imported}，已有 merged ${merged}，退回 refused ${refused}${dry}\n`,
+    );
+    for (const { line, id, reason } of report.firstRefused)
+      process.stderr.write(`退回 refused 第 ${line} 行 ${id ?? ""}: ${reason}\n`);
+    return refused > 0 || !isComplete ? 1 : 0;
   },
 };

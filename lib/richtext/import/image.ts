@@ -1,6 +1,7 @@
 import { isImageAddress, tidyAddress } from "../address.ts";
 import { image } from "../build.ts";
 import { isBlank } from "../characters.ts";
+import type { KnownFile } from "../from-html.ts";
 import { MAX_ALT_LENGTH, MAX_CAPTION_LENGTH, MAX_IMAGE_SIDE_PX } from "../limits.ts";
 import type { Image } from "../nodes.ts";
 import { wordsOf } from "../text.ts";
@@ -8,16 +9,24 @@ import type { Container, FlatBlock } from "./flat.ts";
 import type { Styled } from "./style.ts";
 import type { Tally } from "./tally.ts";
 
+type PictureOptions = {
+  tally: Tally;
+  baseUrl: string | undefined;
+  files: ReadonlyMap<string, KnownFile> | undefined;
+};
+
 /** The picture an `<img>` shows, or null when its address cannot be used. */
-export function imageOf(element: Styled, tally: Tally, baseUrl: string | undefined): Image | null {
-  const src = tidyAddress(element.attributes.get("src") ?? "", baseUrl);
-  if (!isImageAddress(src)) return null;
+export function imageOf(element: Styled, { tally, baseUrl, files }: PictureOptions): Image | null {
+  const raw = element.attributes.get("src") ?? "";
+  const known = files?.get(raw);
+  const src = tidyAddress(raw, baseUrl);
+  if (!known?.assetId && !isImageAddress(src)) return null;
   const alt = (element.attributes.get("alt") ?? "").slice(0, MAX_ALT_LENGTH);
   return image({
-    src,
+    ...(known?.assetId ? { src: null, assetId: known.assetId } : { src }),
     alt: tally.take(alt),
-    width: side(element.attributes.get("width")),
-    height: side(element.attributes.get("height")),
+    width: known?.width ?? side(element.attributes.get("width")),
+    height: known?.height ?? side(element.attributes.get("height")),
   });
 }
 

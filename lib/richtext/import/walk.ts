@@ -1,5 +1,6 @@
 import type { DefaultTreeAdapterTypes } from "parse5";
 import { isLinkAddress, tidyAddress } from "../address.ts";
+import type { KnownFile } from "../from-html.ts";
 import { FORMAT_BITS } from "../nodes.ts";
 import type { Context } from "./context.ts";
 import { at } from "./context.ts";
@@ -16,7 +17,11 @@ type Node = DefaultTreeAdapterTypes.ChildNode;
 type Element = DefaultTreeAdapterTypes.Element;
 type Step = { node: Node; context: Context } | { leave: () => void };
 
-export type WalkOptions = { tally: Tally; baseUrl: string | undefined };
+export type WalkOptions = {
+  tally: Tally;
+  baseUrl: string | undefined;
+  files: ReadonlyMap<string, KnownFile> | undefined;
+};
 
 /** Reads parsed HTML into containers. Its own list of steps stands in for recursion. */
 export function walk(nodes: readonly Node[], context: Context, options: WalkOptions): void {
@@ -105,17 +110,18 @@ function inherit(
   };
 }
 
-function linkOf(element: Styled, { tally, baseUrl }: WalkOptions): { url: string } | null {
+function linkOf(element: Styled, { tally, baseUrl, files }: WalkOptions): { url: string } | null {
   const href = element.attributes.get("href");
   if (href === undefined) return null;
-  const url = tidyAddress(href, baseUrl);
+  const url = files?.get(href)?.href ?? tidyAddress(href, baseUrl);
   if (isLinkAddress(url)) return { url };
   tally.drop("link");
   return null;
 }
 
-function addImage(element: Styled, context: Context, { tally, baseUrl }: WalkOptions): void {
-  const image = imageOf(element, tally, baseUrl);
+function addImage(element: Styled, context: Context, options: WalkOptions): void {
+  const { tally } = options;
+  const image = imageOf(element, options);
   const { place, manner } = context;
   if (image) {
     if (manner.link) tally.drop("linked-image");

@@ -11,6 +11,27 @@ import { typeSpec } from "#modules/resources/types/schema.ts";
 
 const SUMMARY_CHARACTERS = 120;
 
+/** A file that came along with a record and is in the media library. */
+export type AttachedFile = {
+  /** Its address as the record's HTML writes it. */
+  raw: string;
+  title: string;
+  assetId: number;
+  sha256: string;
+  extension: string;
+  isPicture: boolean;
+  width: number | null;
+  height: number | null;
+};
+
+type ComposedFile = {
+  assetId: number;
+  sha256: string;
+  role: "attachment" | "image";
+  position: number;
+  title: string;
+};
+
 /** What an import record becomes before it meets the database. */
 export type Composed = {
   externalId: string;
@@ -21,17 +42,40 @@ export type Composed = {
   source: string;
   body: RichTextDocument;
   metadata: Record<string, unknown>;
+  files: ComposedFile[];
   hash: Buffer;
   publishedAt: Date | null;
   validity: ValiditySaid;
   hasText: boolean;
 };
 
+const knownFile = ({ sha256, extension, assetId, isPicture, width, height }: AttachedFile) => ({
+  href: `/files/${sha256}.${extension}`,
+  assetId: isPicture ? assetId : null,
+  width,
+  height,
+});
+
+/** Each file once: a picture in the text, or something to open below it. */
+function filesOf(files: readonly AttachedFile[]): ComposedFile[] {
+  const unique = [...new Map(files.map((file) => [file.assetId, file])).values()];
+  return unique.map(({ assetId, sha256, title, isPicture }, position) => ({
+    assetId,
+    sha256,
+    role: isPicture ? ("image" as const) : ("attachment" as const),
+    position,
+    title,
+  }));
+}
+
 const escapeText = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 
-function bodyOf(document: ImportDocument): RichTextDocument {
-  if (document.body_html)
-    return fromHtml(document.body_html, document.url ? { baseUrl: document.url } : {}).document;
+function bodyOf(document: ImportDocument, files: readonly AttachedFile[]): RichTextDocument {
+  if (document.body_html) {
+    const known = new Map(files.map((file) => [file.raw, knownFile(file)]));
+    const base = document.url && URL.canParse(document.url) ? { baseUrl: document.url } : {};
+    return fromHtml(document.body_html, { ...base, files: known }).document;
+  }
   const paragraphs = (document.body_text ?? "")
     .split(/\r?\n+/)
     .filter((line) => line.trim() !== "");
@@ -49,10 +93,16 @@ function withoutHead(text: string, { title, docNo }: ImportDocument): string {
 }
 
 /** Record → edition, of the type it says or of `asType`. @throws {ZodError} when its own fields do not fit */
-export function compose(document: ImportDocument, asType?: ResourceType): Composed {
+export function compose(
+  document: ImportDocument,
+  asType?: ResourceType,
+  files: readonly AttachedFile[] = [],
+): Composed {
   const type = asType ?? typeSaid(document);
   const { metadata: schema, fromRecord } = typeSpec(type);
-  const body = bodyOf(document);
+  const body = bodyOf(document, files);
+  const composedFiles = filesOf(files);
+  const attachments = composedFiles.map(({ assetId: _, ...file }) => file);
   const text = plainText(body);
   const summary = firstSentences(withoutHead(text, document), SUMMARY_CHARACTERS) || null;
   // The body that issued it is the better word for citizens than the system it was copied from.
@@ -69,7 +119,8 @@ export function compose(document: ImportDocument, asType?: ResourceType): Compos
     source,
     body,
     metadata,
-    hash: contentHash({ ...words, body, metadata, attachments: [] }),
+    files: composedFiles,
+    hash: contentHash({ ...words, body, metadata, attachments }),
     publishedAt: publicationMoment(document.date),
     validity: validitySaid(document),
     hasText: text.trim() !== "",

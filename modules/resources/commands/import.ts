@@ -1,5 +1,6 @@
 import "server-only";
-import { sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, sql } from "drizzle-orm";
+import type { Tx } from "#db/client.ts";
 import { importBatch, importRecord } from "#db/schema/resources.ts";
 import { inTransaction } from "#db/tx.ts";
 import { AppError } from "#lib/errors.ts";
@@ -11,26 +12,61 @@ import { tags } from "#modules/cachetags/domain.ts";
 import { listTags } from "#modules/resources/commands/listing.ts";
 import type { ImportTarget, Receipt, RecordLine } from "#modules/resources/commands/prepare.ts";
 import { prepare } from "#modules/resources/commands/prepare.ts";
-import { mergedReceipt, storeChunk } from "#modules/resources/commands/store.ts";
+import { knownKeys, mergedReceipt, storeChunk } from "#modules/resources/commands/store.ts";
 import { canImport, canReleaseDirectly } from "#modules/resources/policy.ts";
 import { listKnown } from "#modules/resources/queries/imports.ts";
 
-/** Opens a batch: the one audit row of the import, and where its receipts hang. @throws FORBIDDEN */
+/** Every column the batch may write to. */
+const columnsOf = ({ columnId, rules = [] }: ImportTarget): number[] => [
+  ...new Set([columnId, ...rules.map(({ place }) => place.columnId)]),
+];
+
+/** The batch that was interrupted while it read the same input for the same column. */
+async function findInterrupted(
+  tx: Tx,
+  target: ImportTarget,
+  inputDigest: Buffer | undefined,
+): Promise<number | null> {
+  if (!inputDigest) return null;
+  const [row] = await tx
+    .select({ id: importBatch.id })
+    .from(importBatch)
+    .where(
+      and(
+        eq(importBatch.columnId, target.columnId),
+        eq(importBatch.inputDigest, inputDigest),
+        isNull(importBatch.finishedAt),
+      ),
+    )
+    .orderBy(desc(importBatch.id))
+    .limit(1);
+  return row?.id ?? null;
+}
+
+/**
+ * Opens a batch: the one audit row of the import, and where its receipts hang. With the digest of an
+ * input whose batch was interrupted it is that batch again. @throws FORBIDDEN
+ */
 export async function openImport(
   ctx: Ctx,
   target: ImportTarget,
   fileName: string,
+  inputDigest?: Buffer,
 ): Promise<number> {
-  const mayDo =
-    target.as === "draft" ? canImport(ctx.actor, target) : canReleaseDirectly(ctx.actor, target);
-  if (!mayDo) throw new AppError("FORBIDDEN", "import");
+  const may = target.as === "draft" ? canImport : canReleaseDirectly;
+  const { siteId } = target;
+  if (!columnsOf(target).every((columnId) => may(ctx.actor, { siteId, columnId })))
+    throw new AppError("FORBIDDEN", "import");
   return await inTransaction(ctx.db, async (tx) => {
+    const interrupted = await findInterrupted(tx, target, inputDigest);
+    if (interrupted !== null) return interrupted;
     const [batch] = await tx
       .insert(importBatch)
       .values({
-        siteId: target.siteId,
+        siteId,
         columnId: target.columnId,
         fileName,
+        inputDigest: inputDigest ?? null,
         startedBy: actorName(ctx.actor),
       })
       .returning({ id: importBatch.id });
@@ -38,17 +74,53 @@ export async function openImport(
     await audit(tx, ctx, {
       action: "resource.import",
       subject: ["import", batch.id],
-      siteId: target.siteId,
+      siteId,
       details: { ...target, fileName },
     });
     return batch.id;
   });
 }
 
+/** What a run would do, without doing it. */
+async function foresee(ctx: Ctx, target: ImportTarget, lines: readonly RecordLine[]) {
+  const { ready, receipts } = prepare(lines, target);
+  const known = await listKnown(ctx.db, knownKeys(ready));
+  const stored = ready.map((record): Receipt => {
+    const { line, composed, notes } = record;
+    const found = known.get(composed.externalId);
+    if (found) return mergedReceipt(record, found, !found.isPlaced);
+    const id = composed.externalId;
+    return { line, id, status: "imported", reason: notes, resourceId: null, path: null };
+  });
+  return [...receipts, ...stored];
+}
+
+/** Imports wait for each other chunk by chunk: two that meet the same record must not both make it. */
+async function takeTurn(tx: Tx): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtext('resources.import'))`);
+}
+
+/** Lines of the batch that have their receipt already: another run of it was faster. */
+async function listDoneLines(
+  tx: Tx,
+  batchId: number,
+  lines: readonly number[],
+): Promise<Set<number>> {
+  if (lines.length === 0) return new Set();
+  const rows = await tx
+    .select({ line: importRecord.line })
+    .from(importRecord)
+    .where(and(eq(importRecord.batchId, batchId), inArray(importRecord.line, [...lines])));
+  return new Set(rows.map(({ line }) => line));
+}
+
+const byLine = (a: { line: number }, b: { line: number }) => a.line - b.line;
+
 /**
- * Stores one chunk of a batch in one transaction: resources, editions, placements, receipts, and
- * the lists' tags. A record is found again by its id, so a chunk that ran twice changes nothing.
- * `unreadable` are receipts of lines that held no record at all.
+ * Stores one chunk of a batch in one transaction: resources, editions, placements, old addresses and
+ * receipts. A record is found again by its id and a line by its receipt, so a chunk that ran twice
+ * changes nothing. `unreadable` are receipts of lines that held no record at all. Readers are told
+ * when the batch is closed.
  */
 export async function importChunk(
   ctx: Ctx,
@@ -57,34 +129,20 @@ export async function importChunk(
   lines: readonly RecordLine[],
   unreadable: readonly Receipt[] = [],
 ): Promise<Receipt[]> {
-  const prepared = prepare(lines, target);
-  const { ready } = prepared;
-  const receipts = [...unreadable, ...prepared.receipts];
-  if (target.isDryRun) {
-    const known = await listKnown(
-      ctx.db,
-      target,
-      ready.map(({ composed }) => composed.externalId),
-    );
-    const stored = ready.map(({ line, composed }): Receipt => {
-      const found = known.get(composed.externalId);
-      return found
-        ? mergedReceipt(line, composed, found, !found.isPlaced)
-        : {
-            line,
-            id: composed.externalId,
-            status: "imported",
-            reason: null,
-            resourceId: null,
-            path: null,
-          };
-    });
-    return [...receipts, ...stored].sort((a, b) => a.line - b.line);
-  }
+  if (target.isDryRun) return [...unreadable, ...(await foresee(ctx, target, lines))].sort(byLine);
+  const { ready, receipts } = prepare(lines, target);
   return await inTransaction(ctx.db, async (tx) => {
-    const stored = ready.length > 0 ? await storeChunk(tx, ctx, target, ready) : [];
-    const all = [...receipts, ...stored].sort((a, b) => a.line - b.line);
-    if (all.length > 0) {
+    await takeTurn(tx);
+    const given = [...unreadable, ...receipts];
+    const done = await listDoneLines(
+      tx,
+      batchId,
+      [...given, ...ready].map(({ line }) => line),
+    );
+    const open = ready.filter(({ line }) => !done.has(line));
+    const stored = open.length > 0 ? await storeChunk(tx, ctx, target, open) : [];
+    const all = [...given.filter(({ line }) => !done.has(line)), ...stored].sort(byLine);
+    if (all.length > 0)
       await tx.insert(importRecord).values(
         all.map(({ line, id, status, reason, resourceId }) => ({
           batchId,
@@ -95,24 +153,44 @@ export async function importChunk(
           resourceId,
         })),
       );
-    }
-    if (target.as === "published" && stored.length > 0) {
-      const place = { placementId: 0, siteId: target.siteId, columnId: target.columnId };
-      await touchTags(tx, "refresh", [
-        ...(await listTags(tx, [place])),
-        tags.columnOrder(target.columnId),
-      ]);
-    }
     return all;
   });
 }
 
-/** Closes the batch. */
-export async function closeImport(ctx: Ctx, batchId: number): Promise<void> {
+/** Columns in which something of the batch appeared, by the placements of what it brought or placed. */
+async function listTouched(tx: Tx, batchId: number) {
+  const rows = await tx.execute<{ site_id: string; column_id: string }>(sql`
+    select distinct p.site_id, p.column_id
+    from import_record r join import_batch b on b.id = r.batch_id
+    join placement p on p.resource_id = r.resource_id and p.site_id = b.site_id and p.state = 'live'
+    where r.batch_id = ${batchId} and (r.status = 'imported' or r.reason = 'placed')`);
+  return rows.map((row) => ({
+    placementId: 0,
+    siteId: Number(row.site_id),
+    columnId: Number(row.column_id),
+  }));
+}
+
+/**
+ * Closes the batch and tells readers once of everything it brought: lists, home pages, neighbours and
+ * addresses that did not answer before. An interrupted batch is closed by being run again, or as it is;
+ * `isFinished: false` tells readers and leaves it open.
+ */
+export async function closeImport(
+  ctx: Ctx,
+  batchId: number,
+  { isFinished }: { isFinished: boolean } = { isFinished: true },
+): Promise<void> {
   await inTransaction(ctx.db, async (tx) => {
-    await tx
-      .update(importBatch)
-      .set({ finishedAt: sql`now()` })
-      .where(sql`${importBatch.id} = ${batchId}`);
+    if (isFinished)
+      await tx
+        .update(importBatch)
+        .set({ finishedAt: sql`now()` })
+        .where(and(eq(importBatch.id, batchId), isNull(importBatch.finishedAt)));
+    const places = await listTouched(tx, batchId);
+    await touchTags(tx, "refresh", [
+      ...(await listTags(tx, places)),
+      ...places.map(({ columnId }) => tags.columnOrder(columnId)),
+    ]);
   });
 }

@@ -1,15 +1,19 @@
 import "server-only";
-import type { Composed } from "#modules/resources/commands/compose.ts";
+import type { AttachedFile, Composed } from "#modules/resources/commands/compose.ts";
 import { compose } from "#modules/resources/commands/compose.ts";
+import type { ImportPlace, ImportRule } from "#modules/resources/commands/mapping.ts";
+import { oldPath, routeRecord } from "#modules/resources/commands/mapping.ts";
 import type { ImportDocument } from "#modules/resources/schema.ts";
 import { importDocument } from "#modules/resources/schema.ts";
 
-export type ImportTarget = {
+export type ImportTarget = ImportPlace & {
   siteId: number;
-  columnId: number;
-  columnPath: string;
   as: "draft" | "published";
   isDryRun: boolean;
+  /** Other columns and types by the records' own words; the first that fits wins. */
+  rules?: readonly ImportRule[];
+  /** Only addresses on these hosts become redirects; absent: whatever `url` says. */
+  oldHosts?: readonly string[];
 };
 
 export type Receipt = {
@@ -22,10 +26,22 @@ export type Receipt = {
   path: string | null;
 };
 
-export type RecordLine = { line: number; value: unknown };
+/** `files` came along with the record and are stored already; `notes` say what of it did not. */
+export type RecordLine = {
+  line: number;
+  value: unknown;
+  files?: readonly AttachedFile[];
+  notes?: readonly string[];
+};
 
 /** A record that can be stored. */
-export type Ready = { line: number; composed: Composed };
+export type Ready = {
+  line: number;
+  composed: Composed;
+  place: ImportPlace;
+  oldPath: string | null;
+  notes: string | null;
+};
 
 export const refused = (line: number, id: string | null, reason: string): Receipt => ({
   line,
@@ -41,40 +57,54 @@ const idOf = (value: unknown): string | null => {
   return typeof id === "string" ? id.slice(0, 200) : null;
 };
 
+const problemWords = (issues: readonly { path: PropertyKey[]; message: string }[]): string =>
+  issues
+    .map(({ path, message }) => `${path.map(String).join(".") || "record"}: ${message}`)
+    .join("; ")
+    .slice(0, 500);
+
 /** What a release would say of it; asked here, so that a batch never half-publishes a record. */
 function releaseProblem(composed: Composed): string | null {
   if (composed.type !== "link" && !composed.hasText) return "body: no text";
   return composed.source === "" ? "source: missing" : null;
 }
 
-function composeOrSay(document: ImportDocument, target: ImportTarget): Composed | string {
+function composeOrSay(
+  document: ImportDocument,
+  { files = [], notes = [], line }: RecordLine,
+  target: ImportTarget,
+): Ready | string {
+  const { place, resourceType } = routeRecord(document, target);
   try {
-    const composed = compose(document);
-    return (target.as === "published" ? releaseProblem(composed) : null) ?? composed;
+    const composed = compose(document, resourceType, files);
+    const problem = target.as === "published" ? releaseProblem(composed) : null;
+    return (
+      problem ?? {
+        line,
+        composed,
+        place,
+        oldPath: oldPath(document.url, target.oldHosts),
+        notes: notes.length > 0 ? notes.join("; ").slice(0, 500) : null,
+      }
+    );
   } catch (error) {
+    const { issues } = error as { issues?: { path: PropertyKey[]; message: string }[] };
+    if (issues) return problemWords(issues);
     return error instanceof Error ? error.message.slice(0, 300) : "cannot be read";
   }
 }
 
 /** One record: what can be stored, or why not, in words of the record's own fields. */
-function prepareOne(
-  { line, value }: RecordLine,
-  target: ImportTarget,
-  seen: Set<string>,
-): Ready | Receipt {
+function prepareOne(record: RecordLine, target: ImportTarget, seen: Set<string>): Ready | Receipt {
+  const { line, value } = record;
   const parsed = importDocument.safeParse(value);
-  if (!parsed.success) {
-    const problems = parsed.error.issues.map(
-      ({ path, message }) => `${path.join(".") || "record"}: ${message}`,
-    );
-    return refused(line, idOf(value), problems.join("; "));
-  }
+  if (!parsed.success) return refused(line, idOf(value), problemWords(parsed.error.issues));
   const { id } = parsed.data;
   if (seen.has(id))
     return { ...refused(line, id, "same id earlier in this file"), status: "merged" };
   seen.add(id);
-  const composed = composeOrSay(parsed.data, target);
-  return typeof composed === "string" ? refused(line, id, composed) : { line, composed };
+  const ready = composeOrSay(parsed.data, record, target);
+  return typeof ready === "string" ? refused(line, id, ready) : ready;
 }
 
 /** Splits a chunk into what can be stored and what is refused, the first of two equal ids winning. */

@@ -4,6 +4,11 @@ import type { Tx } from "#db/client.ts";
 import { edition, placement, resource, source } from "#db/schema/resources.ts";
 import type { Ctx } from "#modules/access/context.ts";
 import { actorName } from "#modules/access/context.ts";
+import {
+  attachFiles,
+  keepOldAddresses,
+  linkReplacements,
+} from "#modules/resources/commands/belongings.ts";
 import type { Composed } from "#modules/resources/commands/compose.ts";
 import { enterLists } from "#modules/resources/commands/listing.ts";
 import type { ImportTarget, Ready, Receipt } from "#modules/resources/commands/prepare.ts";
@@ -25,16 +30,17 @@ async function upsertSources(tx: Tx, names: readonly string[]): Promise<Map<stri
   return new Map(rows.map(({ id, name }) => [name, id]));
 }
 
-type Placed = { resourceId: number; composed: Composed; mode: "original" | "reference" };
+type Placed = Ready & { resourceId: number; mode: "original" | "reference" };
 
 /** New resources with their first edition, released when the batch publishes. */
 async function insertResources(
   tx: Tx,
   ctx: Ctx,
   target: ImportTarget,
-  fresh: readonly Composed[],
+  ready: readonly Ready[],
 ): Promise<Placed[]> {
-  if (fresh.length === 0) return [];
+  if (ready.length === 0) return [];
+  const fresh = ready.map(({ composed }) => composed);
   const isPublished = target.as === "published";
   const createdBy = actorName(ctx.actor);
   const sources = await upsertSources(
@@ -75,11 +81,27 @@ async function insertResources(
     )
     .returning({ id: edition.id, resourceId: edition.resourceId });
   if (isPublished) await markReleased(tx, fresh, ids, editions);
-  return fresh.map((composed) => ({
-    resourceId: ids.get(composed.externalId) ?? 0,
-    composed,
+  const placed = ready.map((record) => ({
+    ...record,
+    resourceId: ids.get(record.composed.externalId) ?? 0,
     mode: "original" as const,
   }));
+  const editionIds = new Map(editions.map((row) => [row.resourceId, row.id]));
+  await attachFiles(
+    tx,
+    placed.map(({ resourceId, composed }) => ({
+      editionId: editionIds.get(resourceId) ?? 0,
+      composed,
+    })),
+  );
+  await linkReplacements(
+    tx,
+    placed.map(({ resourceId, composed }) => ({
+      resourceId,
+      replacedBy: composed.validity.replacedBy,
+    })),
+  );
+  return placed;
 }
 
 async function markReleased(
@@ -106,17 +128,17 @@ async function insertPlacements(
   target: ImportTarget,
   placed: readonly Placed[],
   now: Date,
-): Promise<Map<number, string | null>> {
+): Promise<Map<number, { placementId: number; path: string | null }>> {
   if (placed.length === 0) return new Map();
   const isPublished = target.as === "published";
-  const rows = placed.map(({ resourceId, composed, mode }) => {
+  const rows = placed.map(({ resourceId, composed, mode, place }) => {
     const publishedAt = composed.publishedAt ?? (isPublished ? now : null);
     const path =
-      isPublished && publishedAt ? articlePath(target.columnPath, publishedAt, resourceId) : null;
+      isPublished && publishedAt ? articlePath(place.columnPath, publishedAt, resourceId) : null;
     return {
       resourceId,
       siteId: target.siteId,
-      columnId: target.columnId,
+      columnId: place.columnId,
       mode,
       state: isPublished ? ("live" as const) : ("accepted" as const),
       path,
@@ -128,6 +150,8 @@ async function insertPlacements(
   const inserted = await tx.insert(placement).values(rows).returning({
     id: placement.id,
     resourceId: placement.resourceId,
+    columnId: placement.columnId,
+    path: placement.path,
     publishedAt: placement.publishedAt,
   });
   if (isPublished) {
@@ -136,20 +160,21 @@ async function insertPlacements(
       inserted.map((row) => ({
         placementId: row.id,
         siteId: target.siteId,
-        columnId: target.columnId,
+        columnId: row.columnId,
         publishedAt: row.publishedAt ?? now,
         isPinned: false,
       })),
     );
   }
-  return new Map(rows.map(({ resourceId, path }) => [resourceId, path]));
+  return new Map(
+    inserted.map(({ id, resourceId, path }) => [resourceId, { placementId: id, path }]),
+  );
 }
 
 /** What becomes of a record whose id the base already holds: the base is never overwritten by an import. */
 export function mergedReceipt(
-  line: number,
-  composed: Composed,
-  known: Known,
+  { line, composed }: Ready,
+  known: Pick<Known, "hash" | "resourceId" | "path">,
   isPlacedNow: boolean,
 ): Receipt {
   const isSame = known.hash.equals(composed.hash);
@@ -168,55 +193,66 @@ export function mergedReceipt(
   };
 }
 
-/** Stores the records of a chunk: resources, editions, placements, lists. */
+export const knownKeys = (ready: readonly Ready[]) =>
+  ready.map(({ composed, place }) => ({
+    externalId: composed.externalId,
+    columnId: place.columnId,
+  }));
+
+/** Known records that are not yet in the column they are meant for, and may be. */
+function unplacedOf(
+  ready: readonly Ready[],
+  known: ReadonlyMap<string, Known>,
+  target: ImportTarget,
+): Placed[] {
+  return ready.flatMap((record): Placed[] => {
+    const found = known.get(record.composed.externalId);
+    const canPlace = found && !found.isPlaced && (target.as === "draft" || found.isReleased);
+    return canPlace ? [{ ...record, resourceId: found.resourceId, mode: "reference" }] : [];
+  });
+}
+
+/** Stores the records of a chunk: resources, editions, placements, lists, files, old addresses. */
 export async function storeChunk(
   tx: Tx,
   ctx: Ctx,
   target: ImportTarget,
   ready: readonly Ready[],
 ): Promise<Receipt[]> {
-  const known = await listKnown(
-    tx,
-    target,
-    ready.map(({ composed }) => composed.externalId),
-  );
+  const known = await listKnown(tx, knownKeys(ready));
   const [clock] = await tx.execute<{ now: string }>(sql`select now()::text as now`);
   const now = new Date(String(clock?.now));
   const fresh = ready.filter(({ composed }) => !known.has(composed.externalId));
-  const unplaced = ready.flatMap(({ composed }): Placed[] => {
-    const found = known.get(composed.externalId);
-    const canPlace = found && !found.isPlaced && (target.as === "draft" || found.isReleased);
-    return canPlace ? [{ resourceId: found.resourceId, composed, mode: "reference" }] : [];
-  });
-  const created = await insertResources(
-    tx,
-    ctx,
-    target,
-    fresh.map(({ composed }) => composed),
-  );
-  const paths = await insertPlacements(tx, target, [...created, ...unplaced], now);
-  const createdIds = new Map(
+  const created = await insertResources(tx, ctx, target, fresh);
+  const placed = [...created, ...unplacedOf(ready, known, target)];
+  const places = await insertPlacements(tx, target, placed, now);
+  const resourceIds = new Map(
     created.map(({ composed, resourceId }) => [composed.externalId, resourceId]),
   );
-  return ready.map(({ line, composed }): Receipt => {
+  const idOf = ({ composed }: Ready): number =>
+    resourceIds.get(composed.externalId) ?? known.get(composed.externalId)?.resourceId ?? 0;
+  await keepOldAddresses(
+    tx,
+    target.siteId,
+    ready.flatMap((record) => {
+      const placementId =
+        places.get(idOf(record))?.placementId ?? known.get(record.composed.externalId)?.placementId;
+      return record.oldPath && placementId ? [{ path: record.oldPath, placementId }] : [];
+    }),
+  );
+  return ready.map((record): Receipt => {
+    const { line, composed, notes } = record;
     const found = known.get(composed.externalId);
-    if (!found) {
-      const resourceId = createdIds.get(composed.externalId) ?? null;
-      return {
-        line,
-        id: composed.externalId,
-        status: "imported",
-        reason: null,
-        resourceId,
-        path: paths.get(resourceId ?? 0) ?? null,
-      };
-    }
-    const isPlacedNow = paths.has(found.resourceId);
-    return mergedReceipt(
+    const place = places.get(idOf(record));
+    if (found)
+      return mergedReceipt(record, place ? { ...found, path: place.path } : found, Boolean(place));
+    return {
       line,
-      composed,
-      isPlacedNow ? { ...found, path: paths.get(found.resourceId) ?? null } : found,
-      isPlacedNow,
-    );
+      id: composed.externalId,
+      status: "imported",
+      reason: notes,
+      resourceId: idOf(record),
+      path: place?.path ?? null,
+    };
   });
 }

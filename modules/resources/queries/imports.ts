@@ -8,30 +8,33 @@ export type Known = {
   hash: Buffer;
   isReleased: boolean;
   isPlaced: boolean;
+  /** Of its placement in that column. */
+  placementId: number | null;
   path: string | null;
 };
 
 /** Records of a batch that are known by their id in the system they came from. */
 export async function listKnown(
   db: Db | Tx,
-  target: { columnId: number },
-  externalIds: readonly string[],
+  records: readonly { externalId: string; columnId: number }[],
 ): Promise<Map<string, Known>> {
-  if (externalIds.length === 0) return new Map();
+  if (records.length === 0) return new Map();
   const rows = await db.execute<{
     external_id: string;
     id: string;
     hash: Buffer;
     released: boolean;
-    placed: boolean;
+    placement_id: string | null;
     path: string | null;
   }>(sql`
     select r.external_id, r.id, e.content_hash as hash, r.released_edition_id is not null as released,
-           p.id is not null as placed, p.path
-    from resource r
+           p.id as placement_id, p.path
+    from unnest(
+      ${sql.param(records.map(({ externalId }) => externalId))}::text[],
+      ${sql.param(records.map(({ columnId }) => columnId))}::bigint[]) as given(external_id, column_id)
+    join resource r on r.external_id = given.external_id
     join lateral (select content_hash from edition where resource_id = r.id order by number desc limit 1) e on true
-    left join placement p on p.resource_id = r.id and p.column_id = ${target.columnId}
-    where r.external_id = any(${sql.param([...externalIds])}::text[])`);
+    left join placement p on p.resource_id = r.id and p.column_id = given.column_id`);
   return new Map(
     rows.map((row) => [
       row.external_id,
@@ -39,7 +42,8 @@ export async function listKnown(
         resourceId: Number(row.id),
         hash: row.hash,
         isReleased: row.released,
-        isPlaced: row.placed,
+        isPlaced: row.placement_id !== null,
+        placementId: row.placement_id === null ? null : Number(row.placement_id),
         path: row.path,
       },
     ]),
@@ -52,4 +56,144 @@ export async function findResourceId(db: Db | Tx, word: string): Promise<number 
   const [row] = await db.execute<{ id: string }>(sql`
     select id from resource where external_id = ${word} or id = ${number} order by (external_id = ${word}) desc nulls last limit 1`);
   return row ? Number(row.id) : null;
+}
+
+export type BatchRow = {
+  id: number;
+  siteCode: string;
+  columnPath: string;
+  fileName: string;
+  startedBy: string;
+  startedAt: string;
+  finishedAt: string | null;
+  imported: number;
+  merged: number;
+  refused: number;
+};
+
+/** Batches, newest first, with the counts of their receipts; `limit` 1–100. */
+export async function listBatches(
+  db: Db,
+  { siteId, limit }: { siteId: number | null; limit: number },
+): Promise<BatchRow[]> {
+  const rows = await db.execute<Record<string, string | null>>(sql`
+    select b.id, s.code, c.path, b.file_name, b.started_by, b.started_at::text, b.finished_at::text,
+           counts.imported, counts.merged, counts.refused
+    from import_batch b join site s on s.id = b.site_id join site_column c on c.id = b.column_id
+    cross join lateral (
+      select count(*) filter (where status = 'imported') as imported,
+             count(*) filter (where status = 'merged') as merged,
+             count(*) filter (where status = 'refused') as refused
+      from import_record where batch_id = b.id) counts
+    where ${siteId}::bigint is null or b.site_id = ${siteId}
+    order by b.id desc limit ${limit}`);
+  return rows.map((row) => ({
+    id: Number(row["id"]),
+    siteCode: String(row["code"]),
+    columnPath: String(row["path"]),
+    fileName: String(row["file_name"]),
+    startedBy: String(row["started_by"]),
+    startedAt: String(row["started_at"]),
+    finishedAt: row["finished_at"] ?? null,
+    imported: Number(row["imported"]),
+    merged: Number(row["merged"]),
+    refused: Number(row["refused"]),
+  }));
+}
+
+export type ReceiptRow = {
+  line: number;
+  id: string | null;
+  status: "imported" | "merged" | "refused";
+  reason: string | null;
+  resourceId: number | null;
+  path: string | null;
+};
+
+/** Receipts of a batch after `afterLine`, in the order of the file; `limit` 1–1000. */
+export async function listReceipts(
+  db: Db | Tx,
+  { batchId, afterLine, limit }: { batchId: number; afterLine: number; limit: number },
+): Promise<ReceiptRow[]> {
+  const rows = await db.execute<{
+    line: number;
+    external_id: string | null;
+    status: ReceiptRow["status"];
+    reason: string | null;
+    resource_id: string | null;
+    path: string | null;
+  }>(sql`
+    select r.line, r.external_id, r.status, r.reason, r.resource_id, place.path
+    from import_record r join import_batch b on b.id = r.batch_id
+    left join lateral (
+      select p.path from placement p where p.resource_id = r.resource_id and p.site_id = b.site_id
+      order by (p.column_id = b.column_id) desc, p.id limit 1) place on true
+    where r.batch_id = ${batchId} and r.line > ${afterLine} order by r.line limit ${limit}`);
+  return rows.map((row) => ({
+    line: row.line,
+    id: row.external_id,
+    status: row.status,
+    reason: row.reason,
+    resourceId: row.resource_id === null ? null : Number(row.resource_id),
+    path: row.path,
+  }));
+}
+
+/** The last line of a batch that has its receipt: lines are stored in order. 0 when none has. */
+export async function getLastLine(db: Db | Tx, batchId: number): Promise<number> {
+  const [row] = await db.execute<{ line: number }>(
+    sql`select coalesce(max(line), 0) as line from import_record where batch_id = ${batchId}`,
+  );
+  return Number(row?.line ?? 0);
+}
+
+/** What an old address of a site leads to now. */
+export type OldAddress = {
+  path: string;
+  /** Where it leads; null when nothing answers there. */
+  target: string | null;
+  isLive: boolean;
+  isArchived: boolean;
+};
+
+/** Which of these paths answer on the site: by a redirect, a placement or a column. */
+export async function listOldAddresses(
+  db: Db,
+  siteId: number,
+  paths: readonly string[],
+): Promise<Map<string, OldAddress>> {
+  const rows = await db.execute<{
+    path: string;
+    target: string | null;
+    live: boolean;
+    archived: boolean;
+  }>(sql`
+    select given.path, found.target, found.live, found.archived
+    from unnest(${sql.param([...paths])}::text[]) as given(path)
+    cross join lateral (
+      (select p.path as target, p.state = 'live' as live, r.state = 'archived' as archived
+       from placement p join resource r on r.id = p.resource_id where p.site_id = ${siteId} and p.path = given.path)
+      union all
+      (select '/' || c.path, true, false from site_column c
+       where c.site_id = ${siteId} and c.is_visible and '/' || c.path = given.path)
+      union all
+      (select coalesce(p.path, d.target), coalesce(p.state = 'live', d.target is not null), coalesce(r.state = 'archived', false)
+       from redirect d left join placement p on p.id = d.placement_id left join resource r on r.id = p.resource_id
+       where d.site_id = ${siteId} and d.path = given.path)
+      limit 1) found`);
+  return new Map(
+    rows.map(({ path, target, live, archived }) => [
+      path,
+      { path, target, isLive: live, isArchived: archived },
+    ]),
+  );
+}
+
+/** Resources that a batch brought together with files. */
+export async function listWithFiles(db: Db, batchId: number): Promise<number[]> {
+  const rows = await db.execute<{ id: string }>(sql`
+    select distinct r.resource_id as id from import_record r
+    join edition e on e.resource_id = r.resource_id join edition_asset a on a.edition_id = e.id
+    where r.batch_id = ${batchId} and r.status = 'imported' order by 1`);
+  return rows.map(({ id }) => Number(id));
 }

@@ -30,9 +30,6 @@ const specs: Partial<Record<ResourceType, TypeSpec>> = {
   },
 };
 
-/** Types that `typeSpec` knows. */
-export const WRITABLE_TYPES = Object.keys(specs) as ResourceType[];
-
 /** @throws when nothing can be written of this type yet */
 export function typeSpec(type: ResourceType): TypeSpec {
   const spec = specs[type];

@@ -1,0 +1,192 @@
+import { serialize } from "parse5";
+import { declaredCharset, decodeText } from "./charset.ts";
+import type { ForeignDocument } from "./found.ts";
+import { readMoment } from "./found.ts";
+import { findBody } from "./page-body.ts";
+import type { Element } from "./page-tree.ts";
+import { attribute, elementsOf, textOf } from "./page-tree.ts";
+
+export type SavedPage = ForeignDocument & {
+  charset: string;
+  /** Set when the page said another one than it is in. */
+  declaredCharset: string | null;
+  /** What pictures and links in the text point to, as they are written. */
+  links: { raw: string; isPicture: boolean; words: string }[];
+  /** Fields of an official document that the page prints: 索引号, 发文字号 … by their labels. */
+  labels: Record<string, string>;
+};
+
+/** Long runs of open tags are no page; parsing them costs the square of their number. */
+const MAX_PAGE_CHARACTERS = 8 * 1024 * 1024;
+
+const LABELS: Record<string, string> = {
+  索引号: "index",
+  主题分类: "category",
+  发文机关: "org",
+  发布机构: "org",
+  成文日期: "written",
+  标题: "title",
+  发文字号: "docNo",
+  文号: "docNo",
+  发布日期: "date",
+  主题词: "keywords",
+  有效性: "status",
+  效力状态: "status",
+};
+const LABEL = new RegExp(
+  `^(${Object.keys(LABELS)
+    .map((label) => [...label].join("\\s*"))
+    .join("|")})\\s*[:：]?\\s*(.*)$`,
+);
+
+/** `索 引 号：` and what follows it, on the same line or on the next. */
+function labelsIn(lines: readonly string[]): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const [index, line] of lines.entries()) {
+    const [, label, rest = ""] = LABEL.exec(line) ?? [];
+    const field = LABELS[label?.replace(/\s+/g, "") ?? ""];
+    const isLabel = line.includes("：") || line.includes(":");
+    const next = lines[index + 1] ?? "";
+    const value = rest || (field === "keywords" || LABEL.test(next) ? "" : next);
+    if (field && isLabel && value !== "" && value.length <= 200) found[field] ??= value.trim();
+  }
+  return found;
+}
+
+type Facts = { meta: (...names: string[]) => string | null; elements: Element[]; lines: string[] };
+
+function factsOf(elements: Element[]): Facts {
+  const metas = new Map<string, string>();
+  for (const element of elements.filter(({ tagName }) => tagName === "meta")) {
+    const name = (attribute(element, "name") || attribute(element, "property")).toLowerCase();
+    const content = attribute(element, "content").trim();
+    if (name !== "" && content !== "" && !metas.has(name)) metas.set(name, content);
+  }
+  const body = elements.find(({ tagName }) => tagName === "body");
+  const lines = (body ? textOf(body, 2_000_000) : "")
+    .split("\n")
+    .map((line) => line.replace(/[\s\u3000]+/g, " ").trim());
+  return {
+    meta: (...names) => names.map((name) => metas.get(name)).find((value) => value) ?? null,
+    elements,
+    lines: lines.filter((line) => line !== ""),
+  };
+}
+
+const squeeze = (text: string) => text.replace(/[\s\u3000]+/g, " ").trim();
+
+/** The page's own heading where it has one; else `<title>` without the names of column and site. */
+function titleOf({ meta, elements }: Facts): string {
+  const said = meta("articletitle", "og:title");
+  if (said) return squeeze(said);
+  const head = squeeze(titleElement(elements));
+  const headings = elements
+    .filter(({ tagName }) => tagName === "h1" || tagName === "h2")
+    .map((element) => squeeze(textOf(element, 400)))
+    .filter((text) => text.length >= 4 && text.length <= 200);
+  const shared = headings.find((text) => head.replace(/\s/g, "").includes(text.replace(/\s/g, "")));
+  return shared ?? (head.split(/\s*(?:[_|—–]|--| - )\s*/)[0] || headings[0] || "");
+}
+
+const titleElement = (elements: readonly Element[]): string => {
+  const title = elements.find(({ tagName }) => tagName === "title");
+  const [text] = title?.childNodes ?? [];
+  return text && "value" in text ? text.value : "";
+};
+
+const DATED =
+  /(?:发布(?:时间|日期)|时间|日期)\s*[:：]?\s*(\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}[^\n]{0,20})/;
+const BARE_DATE =
+  /\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?/;
+
+function dateOf({ meta, lines, elements }: Facts, labels: Record<string, string>): string | null {
+  const said = meta(
+    "pubdate",
+    "article:published_time",
+    "publishdate",
+    "publish-date",
+    "og:release_date",
+  );
+  const time = elements.find(
+    (element) => element.tagName === "time" && attribute(element, "datetime") !== "",
+  );
+  const head = lines.slice(0, 400);
+  const labelled = head.map((line) => DATED.exec(line)?.[1]).find((found) => found !== undefined);
+  const bare = head
+    .filter((line) => line.length <= 120)
+    .map((line) => BARE_DATE.exec(line)?.[0])
+    .find((found) => found !== undefined);
+  return (
+    [said, labels["date"], time ? attribute(time, "datetime") : null, labelled, bare]
+      .map(readMoment)
+      .find((moment) => moment !== null) ?? null
+  );
+}
+
+function sourceOf({ meta, lines }: Facts): string | null {
+  const said = meta("contentsource", "og:site_name", "source");
+  const line = lines
+    .slice(0, 150)
+    .map((text) => /来\s*源\s*[:：]\s*([^\s|<>：:。，]{2,40})/.exec(text)?.[1])
+    .find((found) => found);
+  return (meta("contentsource") ?? line ?? said)?.slice(0, 100) ?? null;
+}
+
+function addressOf({ meta, elements }: Facts, html: string): string | null {
+  const canonical = elements.find(
+    (element) =>
+      element.tagName === "link" && attribute(element, "rel").toLowerCase() === "canonical",
+  );
+  const saved = /<!--\s*saved from url=\(\d+\)(\S+?)\s*-->/i.exec(html.slice(0, 2_000))?.[1];
+  const found = saved ?? (canonical ? attribute(canonical, "href") : null) ?? meta("og:url", "url");
+  return found && URL.canParse(found) && /^https?:/.test(found) ? found : null;
+}
+
+function linksIn(body: Element): SavedPage["links"] {
+  const found: SavedPage["links"] = [];
+  const waiting = [body];
+  for (let element = waiting.pop(); element !== undefined; element = waiting.pop()) {
+    const raw =
+      element.tagName === "img"
+        ? attribute(element, "src")
+        : element.tagName === "a"
+          ? attribute(element, "href")
+          : "";
+    if (raw !== "")
+      found.push({
+        raw,
+        isPicture: element.tagName === "img",
+        words: squeeze(textOf(element, 300)),
+      });
+    waiting.push(
+      ...element.childNodes.filter((node): node is Element => "tagName" in node).reverse(),
+    );
+  }
+  return found;
+}
+
+/** A whole saved page: its encoding, and title, day, source and text among everything else. */
+export function readPage(bytes: Uint8Array): SavedPage {
+  const { text, charset, declared } = decodeText(bytes, declaredCharset(bytes));
+  const html = text.slice(0, MAX_PAGE_CHARACTERS);
+  const facts = factsOf(elementsOf(html));
+  const labels = labelsIn(facts.lines.slice(0, 600));
+  const body = findBody(facts.elements);
+  return {
+    id: null,
+    title: titleOf(facts),
+    html: body ? serialize(body) : "",
+    date: dateOf(facts, labels),
+    author: facts.meta("author")?.slice(0, 60) ?? null,
+    source: sourceOf(facts),
+    url: addressOf(facts, html),
+    category: facts.meta("columnname"),
+    keywords: (facts.meta("keywords") ?? "").split(/[\s,，;；、]+/).filter((word) => word !== ""),
+    kind: "page",
+    hidden: null,
+    charset,
+    declaredCharset: declared,
+    links: body ? linksIn(body) : [],
+    labels,
+  };
+}

@@ -1,0 +1,130 @@
+import { SaxesParser } from "saxes";
+import { declaredCharset, decoderFor } from "./charset.ts";
+
+const MAX_DEPTH = 200;
+/** Text between two tags, and the declarations before the first one. */
+const MAX_PIECE_CHARACTERS = 8 * 1024 * 1024;
+
+/** XML that is not read on, and where. */
+export class XmlProblem extends Error {
+  override readonly name = "XmlProblem";
+  readonly line: number;
+
+  constructor(line: number, message: string) {
+    super(`第 ${line} 行：${message}`);
+    this.line = line;
+  }
+}
+
+/** What to tell of a file that could not be read to its end. */
+export const xmlProblem = (error: unknown): string =>
+  error instanceof XmlProblem
+    ? error.message
+    : `文件损坏 the file is damaged (${error instanceof Error ? error.message : "?"})`;
+
+export type XmlTag = { name: string; attributes: Readonly<Record<string, string>> };
+
+export type XmlListener = {
+  open: (tag: XmlTag, line: number) => void;
+  text: (text: string) => void;
+  close: (name: string) => void;
+};
+
+/** A parser that knows the five entities of XML and no other: nothing is ever expanded or fetched. */
+function makeParser(listener: XmlListener): SaxesParser<{ xmlns: false; position: true }> {
+  const parser = new SaxesParser<{ xmlns: false; position: true }>({
+    xmlns: false,
+    position: true,
+  });
+  let depth = 0;
+  parser.on("error", ({ message }) => {
+    throw new XmlProblem(
+      parser.line,
+      `XML 写得不对 not well-formed (${message.replace(/^[\d:]+\s*/, "")})`,
+    );
+  });
+  parser.on("doctype", (doctype) => {
+    if (/<!ENTITY/i.test(doctype))
+      throw new XmlProblem(
+        parser.line,
+        "文件自己定义实体（XML 炸弹的写法），不读 it declares entities and is not read",
+      );
+  });
+  parser.on("opentag", ({ name, attributes }) => {
+    depth += 1;
+    if (depth > MAX_DEPTH)
+      throw new XmlProblem(parser.line, `标签嵌套超过 ${MAX_DEPTH} 层 nested too deep`);
+    listener.open({ name, attributes }, parser.line);
+  });
+  parser.on("text", (text) => listener.text(text));
+  parser.on("cdata", (text) => listener.text(text));
+  parser.on("closetag", ({ name }) => {
+    depth -= 1;
+    listener.close(name);
+  });
+  return parser;
+}
+
+/**
+ * Feeds a parser chunk by chunk; after each one the listener has heard what is complete so far.
+ * @throws {XmlProblem}
+ */
+export async function* pumpXml(
+  chunks: AsyncIterable<Buffer>,
+  listener: XmlListener,
+): AsyncGenerator<void> {
+  const parser = makeParser(watched(listener, () => heardAt(parser.position)));
+  let decoder: TextDecoder | null = null;
+  let heard = 0;
+  const heardAt = (position: number) => {
+    heard = position;
+  };
+  for await (const chunk of chunks) {
+    decoder ??= decoderOf(chunk);
+    parser.write(decodeOrSay(decoder, chunk, parser.line));
+    if (parser.position - heard > MAX_PIECE_CHARACTERS)
+      throw new XmlProblem(parser.line, "一段文字超过 8 MB one piece is longer than 8 MB");
+    yield;
+  }
+  parser.write(decodeOrSay(decoder ?? new TextDecoder(), null, parser.line)).close();
+  yield;
+}
+
+/** The same for a text that is in hand. @throws {XmlProblem} */
+export function parseXml(text: string, listener: XmlListener): void {
+  makeParser(listener).write(text).close();
+}
+
+function watched(listener: XmlListener, heard: () => void): XmlListener {
+  return {
+    open: (tag, line) => {
+      heard();
+      listener.open(tag, line);
+    },
+    text: (text) => {
+      heard();
+      listener.text(text);
+    },
+    close: (name) => {
+      heard();
+      listener.close(name);
+    },
+  };
+}
+
+function decoderOf(head: Buffer): TextDecoder {
+  const isWide = head[0] === 0xff || head[0] === 0xfe;
+  const label = isWide ? (head[0] === 0xff ? "utf-16le" : "utf-16be") : declaredCharset(head);
+  return decoderFor(label, true) ?? new TextDecoder("utf-8", { fatal: true });
+}
+
+function decodeOrSay(decoder: TextDecoder, chunk: Buffer | null, line: number): string {
+  try {
+    return chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode();
+  } catch {
+    throw new XmlProblem(
+      line,
+      `附近有不是 ${decoder.encoding.toUpperCase()} 的字节 bytes near here are not ${decoder.encoding}`,
+    );
+  }
+}

@@ -1,0 +1,77 @@
+import { lstat, readFile } from "node:fs/promises";
+import { basename, join } from "node:path";
+import type { FolderPage } from "#lib/formats/folder.ts";
+import { findBeside } from "#lib/formats/folder.ts";
+import type { Ctx } from "#modules/access/context.ts";
+import { storeUpload } from "#modules/media/commands.ts";
+import type { AssetRow } from "#modules/media/queries.ts";
+import type { AttachedFile } from "#modules/resources/commands/compose.ts";
+
+/** What came along with a page, and what of it could not be kept and why. */
+export type FoundFiles = { files: AttachedFile[]; notes: string[] };
+
+const MAX_FILE_BYTES = 50 * 1024 * 1024;
+const MAX_FILES_OF_PAGE = 100;
+/** Pages point to each other; those are records of their own. */
+const PAGE = /\.(?:s?html?|xhtml|jsp|aspx?|php|css|js)$/i;
+
+/** Takes files that pages of a folder point to into the media library, each once. */
+export class FileKeeper {
+  private readonly kept = new Map<string, AssetRow | string>();
+  private readonly ctx: Ctx;
+  private readonly siteId: number;
+  /** Null: nothing is kept, as in a dry run. */
+  private readonly folder: string | null;
+
+  constructor(ctx: Ctx, siteId: number, folder: string | null) {
+    this.ctx = ctx;
+    this.siteId = siteId;
+    this.folder = folder;
+  }
+
+  async filesOf(page: FolderPage): Promise<FoundFiles> {
+    const found: FoundFiles = { files: [], notes: [] };
+    if (!this.folder) return found;
+    for (const { raw, isPicture, words } of page.links.slice(0, MAX_FILES_OF_PAGE)) {
+      const path = await findBeside(this.folder, page.path, raw);
+      if (!path || PAGE.test(path)) continue;
+      const kept = await this.keep(this.folder, path);
+      if (typeof kept === "string") found.notes.push(`${path}：${kept}`);
+      else found.files.push(attached(kept, { raw, isPicture, words: words || basename(path) }));
+    }
+    return found;
+  }
+
+  private async keep(folder: string, path: string): Promise<AssetRow | string> {
+    const known = this.kept.get(path);
+    if (known !== undefined) return known;
+    const kept = await this.store(folder, path);
+    this.kept.set(path, kept);
+    return kept;
+  }
+
+  private async store(folder: string, path: string): Promise<AssetRow | string> {
+    const { size } = await lstat(join(folder, path));
+    if (size > MAX_FILE_BYTES) return "超过 50 MB，没有导入 larger than 50 MB";
+    const bytes = await readFile(join(folder, path));
+    const name = basename(path);
+    const stored = await storeUpload(this.ctx, { siteId: this.siteId, name, bytes });
+    return stored.ok ? stored.value : `没有导入 not taken (${stored.problems.join(", ")})`;
+  }
+}
+
+function attached(
+  asset: AssetRow,
+  link: { raw: string; isPicture: boolean; words: string },
+): AttachedFile {
+  return {
+    raw: link.raw,
+    title: link.words.replace(/\.[a-z0-9]{2,5}$/i, "").slice(0, 120) || asset.name,
+    assetId: asset.id,
+    sha256: asset.sha256,
+    extension: asset.extension,
+    isPicture: link.isPicture && asset.mediaType.startsWith("image/"),
+    width: asset.width,
+    height: asset.height,
+  };
+}

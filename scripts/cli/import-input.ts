@@ -1,0 +1,75 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import type { Format } from "#lib/formats/detect.ts";
+import { readFeed } from "#lib/formats/feed.ts";
+import { listFolder, readFolder } from "#lib/formats/folder.ts";
+import type { Broken, ForeignDocument, Found } from "#lib/formats/found.ts";
+import { isBroken } from "#lib/formats/found.ts";
+import { readJsonLines } from "#lib/formats/json-lines.ts";
+import { readWordpress } from "#lib/formats/wordpress.ts";
+import type { Receipt, RecordLine } from "#modules/resources/commands/prepare.ts";
+import { refused } from "#modules/resources/commands/prepare.ts";
+import type { FileKeeper } from "./import-files.ts";
+import { pageRecord, postRecord } from "./import-records.ts";
+
+/** What the records of another system are not given there. */
+export type Defaults = { source: string; baseUrl: string | null; isPublished: boolean };
+
+const HEAD_BYTES = 1024 * 1024;
+
+/** How much there is to read, for the progress line: bytes, or the files of a folder. */
+export async function sizeOf(path: string): Promise<number> {
+  const facts = await stat(path);
+  if (!facts.isDirectory()) return facts.size;
+  let count = 0;
+  for await (const _ of listFolder(path)) count += 1;
+  return count;
+}
+
+/** Tells one input from another without reading all of it: its beginning, end and size, and how it is read. */
+export async function digestOf(path: string, how: unknown): Promise<Buffer> {
+  const hash = createHash("sha256").update(JSON.stringify(how));
+  const facts = await stat(path);
+  if (facts.isDirectory()) {
+    for await (const file of listFolder(path)) hash.update(JSON.stringify(file));
+    return hash.digest();
+  }
+  hash.update(String(facts.size));
+  for (const start of [0, Math.max(0, facts.size - HEAD_BYTES)])
+    for await (const chunk of createReadStream(path, { start, end: start + HEAD_BYTES }))
+      hash.update(chunk as Buffer);
+  return hash.digest();
+}
+
+type Beside = { defaults: Defaults; files: FileKeeper; onBytes: (count: number) => void };
+
+/** What was found, made a record; what is broken has its receipt. */
+async function* each<Value>(
+  found: AsyncIterable<Found<Value> | Broken>,
+  make: (line: number, value: Value) => RecordLine | Receipt | Promise<RecordLine | Receipt>,
+): AsyncGenerator<RecordLine | Receipt> {
+  for await (const one of found)
+    yield isBroken(one) ? refused(one.line, null, one.problem) : await make(one.line, one.value);
+}
+
+/** Every record of the input, or its receipt when it is none, in one order that never changes. */
+export function readInput(
+  path: string,
+  format: Format,
+  { defaults, files, onBytes }: Beside,
+): AsyncGenerator<RecordLine | Receipt> {
+  const post = (line: number, document: ForeignDocument) => postRecord(line, document, defaults);
+  switch (format) {
+    case "jsonl":
+      return each(readJsonLines(path, onBytes), (line, value) => ({ line, value }));
+    case "wxr":
+      return each(readWordpress(path, onBytes), post);
+    case "feed":
+      return each(readFeed(path), post);
+    case "pages":
+      return each(readFolder(path, onBytes), async (line, page) =>
+        pageRecord(line, page, defaults, await files.filesOf(page)),
+      );
+  }
+}

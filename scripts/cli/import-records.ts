@@ -1,0 +1,94 @@
+/** Documents of other systems as records of the shared schema. */
+import { createHash } from "node:crypto";
+import type { FolderPage } from "#lib/formats/folder.ts";
+import type { ForeignDocument } from "#lib/formats/found.ts";
+import { readMoment } from "#lib/formats/found.ts";
+import { fromHtml } from "#lib/richtext/from-html.ts";
+import { firstSentences, plainText } from "#lib/richtext/text.ts";
+import type { Receipt, RecordLine } from "#modules/resources/commands/prepare.ts";
+import { refused } from "#modules/resources/commands/prepare.ts";
+import type { FoundFiles } from "./import-files.ts";
+import type { Defaults } from "./import-input.ts";
+
+const TITLE_CHARACTERS = 60;
+const MAX_ID = 200;
+/** What of another system is a document that citizens read. */
+const READ = new Set(["post", "page"]);
+
+/** Long identities are told by their hash. */
+const idOf = (word: string): string =>
+  word.length <= MAX_ID ? word : `sha256:${createHash("sha256").update(word).digest("hex")}`;
+
+/** A document without a title is called by its first words, as its old page would be in a list. */
+const titleOf = ({ title, html }: ForeignDocument): string =>
+  title || firstSentences(plainText(fromHtml(html).document), TITLE_CHARACTERS);
+
+function hiddenWords({ kind, hidden }: ForeignDocument, isPublished: boolean): string | null {
+  if (!READ.has(kind)) return `${kind}：不是文章或页面 not a post or page`;
+  return hidden && isPublished
+    ? `${hidden}：原系统没有公开，只能作为草稿导入 not public there: import it as draft`
+    : null;
+}
+
+function recordOf(document: ForeignDocument, { source }: Defaults) {
+  const title = titleOf(document);
+  const { html, date, author, url, category, keywords } = document;
+  return {
+    type: "news",
+    title,
+    source: document.source ?? source,
+    date,
+    author: author?.slice(0, 60) ?? null,
+    category: category?.slice(0, 120) ?? null,
+    body_html: html,
+    url,
+    meta: { keywords },
+  };
+}
+
+/** A post of an export or a feed. */
+export function postRecord(
+  line: number,
+  document: ForeignDocument,
+  defaults: Defaults,
+): RecordLine | Receipt {
+  const content = createHash("sha256").update(`${document.title}\n${document.html}`).digest("hex");
+  const id = idOf(document.id ?? `sha256:${content}`);
+  const why = hiddenWords(document, defaults.isPublished);
+  if (why) return refused(line, id, why);
+  return { line, value: { id, ...recordOf(document, defaults) } };
+}
+
+/** A saved page; with the labels of an official document it is one. */
+export function pageRecord(
+  line: number,
+  page: FolderPage,
+  defaults: Defaults,
+  { files, notes }: FoundFiles,
+): RecordLine {
+  const { labels, path } = page;
+  const base = defaults.baseUrl;
+  const url = page.url ?? (base && URL.canParse(path, base) ? new URL(path, base).href : null);
+  const { index, docNo, org, written, status, category, date } = labels;
+  const record = {
+    id: idOf(page.url ?? `page:${path}`),
+    ...recordOf({ ...page, date: readMoment(date) ?? page.date, url }, defaults),
+  };
+  const told = page.declaredCharset
+    ? [
+        `${path}：声明 ${page.declaredCharset}，实际 ${page.charset}，按实际读 read as ${page.charset}`,
+      ]
+    : [];
+  const isOfficial = index !== undefined || (docNo !== undefined && org !== undefined);
+  const value = isOfficial
+    ? {
+        ...record,
+        type: "policy",
+        org,
+        docNo,
+        category: category ?? record.category,
+        meta: { index, written, status, keywords: labels["keywords"] },
+      }
+    : record;
+  return { line, value, files, notes: [...told, ...notes] };
+}

@@ -1,0 +1,53 @@
+import { closeImport } from "#modules/resources/commands/import.ts";
+import { listBatches, listReceipts } from "#modules/resources/queries/imports.ts";
+import type { Platform } from "./platform.ts";
+import { findSiteByCode } from "./sites.ts";
+import type { Command, Given } from "./usage.ts";
+import { optional, UsageError } from "./usage.ts";
+
+const PAGE = 1000;
+
+function readBatch(given: Given, name: string): number | null {
+  const word = optional(given, name);
+  if (word === null) return null;
+  if (!/^[1-9]\d{0,14}$/.test(word)) throw new UsageError(`--${name} 要批次编号 a number: ${word}`);
+  return Number(word);
+}
+
+async function printReceipts({ db }: Platform, batchId: number): Promise<void> {
+  for (let afterLine = 0; ; ) {
+    const page = await listReceipts(db, { batchId, afterLine, limit: PAGE });
+    for (const { line, id, status, reason, path } of page)
+      process.stdout.write(`${[line, status, id ?? "", path ?? "", reason ?? ""].join("\t")}\n`);
+    afterLine = page.at(-1)?.line ?? afterLine;
+    if (page.length < PAGE) return;
+  }
+}
+
+export const importsCommand: Command = {
+  usage:
+    "imports [--site CODE] [--receipts 批次] [--close 批次]   列出导入批次、一批的回执，或结束中断的一批",
+  options: {
+    site: { type: "string" },
+    receipts: { type: "string" },
+    close: { type: "string" },
+  },
+  run: async (platform, given) => {
+    const receipts = readBatch(given, "receipts");
+    const closing = readBatch(given, "close");
+    if (receipts !== null) await printReceipts(platform, receipts);
+    if (closing !== null) await closeImport(platform.ctx, closing);
+    if (receipts !== null || closing !== null) return 0;
+    const code = optional(given, "site");
+    const siteId = code ? (await findSiteByCode(platform, code)).id : null;
+    for (const batch of await listBatches(platform.db, { siteId, limit: 100 })) {
+      const state = batch.finishedAt ? "完成 finished" : "中断 unfinished";
+      const counts = `${batch.imported}+${batch.merged}+${batch.refused}`;
+      const place = `${batch.siteCode}/${batch.columnPath}`;
+      process.stdout.write(
+        `${[batch.id, state, counts, place, batch.fileName, batch.startedBy, batch.startedAt].join("\t")}\n`,
+      );
+    }
+    return 0;
+  },
+};
