@@ -80,7 +80,18 @@ export type BlockView = {
   items: ItemView[];
 };
 
-export type HomeView = { frame: FrameView; blocks: BlockView[]; services: LinkView[] };
+/** A column with those right below it. */
+export type BranchView = { link: LinkView; children: LinkView[] };
+
+export type HomeView = {
+  frame: FrameView;
+  blocks: BlockView[];
+  services: LinkView[];
+  /** Where all services are: the one action that a service site asks for. */
+  servicesLink: LinkView | null;
+  /** Top-level columns with what is in them. */
+  groups: BranchView[];
+};
 
 export type PageLink = { number: number; href: string; isCurrent: boolean };
 
@@ -145,7 +156,7 @@ export type AbsenceView = {
   suggestions: LinkView[];
 };
 
-export type SiteMapView = { frame: FrameView; columns: { link: LinkView; children: LinkView[] }[] };
+export type SiteMapView = { frame: FrameView; columns: BranchView[] };
 
 /** A layout family: one drawing for each page type, standard and care alike. */
 export type Family = {

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import type { Example } from "#themes/examples/example.ts";
+import { fuwutaiExamples } from "#themes/fuwutai/fuwutai.examples.tsx";
 import { htmlAttributes } from "#themes/parts/html-attributes.ts";
 import { stylesheetsFor } from "#themes/stylesheets.ts";
 import { zhongzhouExamples } from "#themes/zhongzhou/zhongzhou.examples.tsx";
@@ -43,7 +44,12 @@ const FOOT = ["mark", "jiucuo", "code", "sponsor", "icp", "police", "sitemap"];
 const EXTERNAL =
   /^https:\/\/(bszs\.conac\.cn|zfwzgl\.www\.gov\.cn|beian\.miit\.gov\.cn|beian\.mps\.gov\.cn|[a-z.]+\.gov\.cn)\//;
 
-describe.each(zhongzhouExamples.map((one) => [one.name, one] as const))("%s", (name, one) => {
+const FAMILIES = { zhongzhou: zhongzhouExamples, fuwutai: fuwutaiExamples };
+const examples = Object.entries(FAMILIES).flatMap(([family, drawn]) =>
+  drawn.map((one) => [`${family}.${one.name}`, one] as const),
+);
+
+describe.each(examples)("%s", (name, one) => {
   const html = draw(one);
   keep(name, html);
 

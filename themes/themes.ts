@@ -26,6 +26,24 @@ export const THEMES = [
     family: "zhongzhou",
     brand: { main: "#5B2A55", aux1: "#8C6A1E", aux2: null },
   },
+  {
+    code: "fuwutai-blue",
+    name: "服务台·政务蓝",
+    family: "fuwutai",
+    brand: { main: "#0B57A4", aux1: "#C2410C", aux2: null },
+  },
+  {
+    code: "fuwutai-teal",
+    name: "服务台·湖青",
+    family: "fuwutai",
+    brand: { main: "#0B6470", aux1: "#B45309", aux2: null },
+  },
+  {
+    code: "fuwutai-indigo",
+    name: "服务台·靛蓝",
+    family: "fuwutai",
+    brand: { main: "#33418F", aux1: "#C2410C", aux2: null },
+  },
 ] as const satisfies readonly Theme[];
 
 export type ThemeCode = (typeof THEMES)[number]["code"];

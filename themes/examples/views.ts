@@ -24,6 +24,8 @@ export function homeView(look: Look, isDepartment = false): HomeView {
     frame: exampleFrame(look, { site, path: "/", title: site.name }),
     blocks: isDepartment ? blocks.slice(0, 5) : blocks,
     services: exampleServices(at).slice(0, isDepartment ? 8 : 12),
+    servicesLink: { name: "办事服务", href: at("/c3/") },
+    groups: siteMapView(look).columns,
   };
 }
 

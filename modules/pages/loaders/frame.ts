@@ -16,7 +16,7 @@ import type { MetaInput } from "#modules/pages/domain.ts";
 import { metaTags } from "#modules/pages/domain.ts";
 import type { PublicSite } from "#modules/sites/queries/public.ts";
 import { getPublicSite } from "#modules/sites/queries/public.ts";
-import type { FrameView, LinkView, SiteView } from "#themes/contract.ts";
+import type { BranchView, FrameView, LinkView, SiteView } from "#themes/contract.ts";
 import { stylesheetsFor } from "#themes/stylesheets.ts";
 
 /** Where a page is drawn for: a site, in a language and a form. */
@@ -112,6 +112,17 @@ export const linkTo = ({ locale, variant }: Setting, name: string, path: string)
   name,
   href: hrefOf(path, locale, variant),
 });
+
+/** Top-level columns with those right below them. */
+export const branches = (setting: Setting): BranchView[] =>
+  setting.columns
+    .filter(({ parentId }) => parentId === null)
+    .map((column) => ({
+      link: linkTo(setting, column.name, `/${column.path}`),
+      children: setting.columns
+        .filter(({ parentId }) => parentId === column.id)
+        .map((child) => linkTo(setting, child.name, `/${child.path}`)),
+    }));
 
 function navigation(setting: Setting, path: string, t: FrameView["t"]): LinkView[] {
   const top = setting.columns.filter(({ parentId }) => parentId === null);

@@ -2,7 +2,7 @@ import "server-only";
 import type { Db } from "#db/client.ts";
 import { tags } from "#modules/cachetags/domain.ts";
 import type { Setting } from "#modules/pages/loaders/frame.ts";
-import { frameOf, linkTo } from "#modules/pages/loaders/frame.ts";
+import { branches, frameOf, linkTo } from "#modules/pages/loaders/frame.ts";
 import { itemViews } from "#modules/pages/loaders/items.ts";
 import { listColumnItems } from "#modules/resources/queries/public.ts";
 import type { BlockView, HomeView, LinkView } from "#themes/contract.ts";
@@ -37,6 +37,14 @@ function serviceLinks(setting: Setting): LinkView[] {
   });
 }
 
+/** The top column of services, as the annex names its type (GL-15). */
+function servicesLink(setting: Setting): LinkView | null {
+  const found = setting.columns.find(
+    ({ parentId, columnType }) => parentId === null && columnType === "办事服务",
+  );
+  return found ? linkTo(setting, found.name, `/${found.path}`) : null;
+}
+
 export async function loadHome(db: Db, setting: Setting): Promise<HomeView> {
   const loaded = await Promise.all(
     setting.site.home.blocks.map((block) => loadBlock(db, setting, block)),
@@ -55,5 +63,11 @@ export async function loadHome(db: Db, setting: Setting): Promise<HomeView> {
   const blocks = loaded
     .flatMap((block) => (block ? [block] : []))
     .map(({ columnId: _, ...block }) => block);
-  return { frame, blocks, services: serviceLinks(setting) };
+  return {
+    frame,
+    blocks,
+    services: serviceLinks(setting),
+    servicesLink: servicesLink(setting),
+    groups: branches(setting),
+  };
 }

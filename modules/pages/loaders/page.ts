@@ -5,7 +5,7 @@ import type { PageKind, Place } from "#lib/routing/inner.ts";
 import { ABSENCE_PATH, SITE_MAP_PATH } from "#lib/routing/reserved.ts";
 import { loadArticle } from "#modules/pages/loaders/article.ts";
 import type { Setting } from "#modules/pages/loaders/frame.ts";
-import { frameOf, linkTo, loadSetting } from "#modules/pages/loaders/frame.ts";
+import { branches, frameOf, linkTo, loadSetting } from "#modules/pages/loaders/frame.ts";
 import { loadHome } from "#modules/pages/loaders/home.ts";
 import { loadList } from "#modules/pages/loaders/list.ts";
 import { readPublic, slowDown } from "#modules/pages/queries.ts";
@@ -57,13 +57,7 @@ function siteMap(setting: Setting): SiteMapView {
     meta: { column: null, article: null },
     tags: [],
   });
-  const columns = topColumns(setting).map((column) => ({
-    link: linkTo(setting, column.name, `/${column.path}`),
-    children: setting.columns
-      .filter(({ parentId }) => parentId === column.id)
-      .map((child) => linkTo(setting, child.name, `/${child.path}`)),
-  }));
-  return { frame, columns };
+  return { frame, columns: branches(setting) };
 }
 
 async function loadKind(db: Db, setting: Setting, page: PageKind): Promise<Loaded> {
