@@ -14,7 +14,11 @@ const LOST_AFTER_MS = 5_000;
 const SITE = "yunchuan";
 const COLUMN = "zwdt/yw";
 
-type Output = { name: string; path: (article: string) => string; shows: (body: string, status: number, title: string) => boolean };
+type Output = {
+  name: string;
+  path: (article: string) => string;
+  shows: (body: string, status: number, title: string) => boolean;
+};
 
 const has = (body: string, _: number, title: string) => body.includes(title);
 const OUTPUTS: Output[] = [
@@ -63,7 +67,8 @@ export const run: Run = async (_seed, say) => {
     for (let n = 0; n < PUBLISHES; n += 1) {
       const id = ids[n % ids.length] ?? 0;
       const title = `第${n}次发布的标题${n}号`;
-      if (n < ids.length) await bench.sql`update edition set title = ${title} where resource_id = ${id}`;
+      if (n < ids.length)
+        await bench.sql`update edition set title = ${title} where resource_id = ${id}`;
       else await retitle(bench, id, title);
       const published = await publishResource(bench.ctx, { resourceId: id });
       const from = performance.now();
@@ -95,7 +100,9 @@ export const run: Run = async (_seed, say) => {
     const gone: number[] = [];
     for (const id of ids.slice(-WITHDRAWALS)) {
       const path = paths.get(id) ?? "";
-      const [row] = await bench.sql<{ title: string }[]>`select title from placement where resource_id = ${id}`;
+      const [row] = await bench.sql<
+        { title: string }[]
+      >`select title from placement where resource_id = ${id}`;
       await withdrawResource(bench.ctx, { resourceId: id, reason: "撤稿测试" });
       const from = performance.now();
       await Promise.all(
@@ -103,7 +110,9 @@ export const run: Run = async (_seed, say) => {
           for (;;) {
             const { status, body } = await read(address);
             const waited = performance.now() - from;
-            const isGone = address.includes(".html") ? status === 410 : status === 200 && !body.includes(`>${row?.title}<`);
+            const isGone = address.includes(".html")
+              ? status === 410
+              : status === 200 && !body.includes(`>${row?.title}<`);
             if (isGone) return gone.push(waited);
             if (waited > LOST_AFTER_MS) {
               lost += 1;
@@ -115,12 +124,22 @@ export const run: Run = async (_seed, say) => {
     }
     isOver = true;
     await Promise.all(readers);
-    const figures: Record<string, unknown> = { publishes: PUBLISHES, withdrawals: WITHDRAWALS, reads, lost };
+    const figures: Record<string, unknown> = {
+      publishes: PUBLISHES,
+      withdrawals: WITHDRAWALS,
+      reads,
+      lost,
+    };
     let worst = 0;
     for (const [name, values] of [...waits, ["withdrawal", gone] as const]) {
       const p99 = percentile(values, 0.99);
       worst = Math.max(worst, p99);
-      figures[name] = { n: values.length, p50: percentile(values, 0.5), p99, max: percentile(values, 1) };
+      figures[name] = {
+        n: values.length,
+        p50: percentile(values, 0.5),
+        p99,
+        max: percentile(values, 1),
+      };
       say(`  ${name}: p50 ${percentile(values, 0.5)} ms, p99 ${p99} ms`);
     }
     return { pass: lost === 0 && worst <= 1_000, figures, goals: { lost: 0, p99Ms: 1_000 } };

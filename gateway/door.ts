@@ -7,6 +7,7 @@ import { filterRequest, readHeaders } from "#gateway/filter.ts";
 import type { Gate } from "#gateway/gate-file.ts";
 import type { Beside, PageEntry, Pages, Served } from "#gateway/pages.ts";
 import { sendPreview } from "#gateway/preview.ts";
+import { ReadyAnswers } from "#gateway/ready.ts";
 import { makeHeads, sendPage, sendPlain, sendStatic } from "#gateway/respond.ts";
 import type { Sites } from "#gateway/sites.ts";
 import type { StateKind } from "#gateway/state-page.ts";
@@ -51,6 +52,7 @@ function clientAddress(request: IncomingMessage, seen: Seen): string {
 export class Door {
   hits = 0;
   private readonly hot = new Map<string, Hot>();
+  private readonly ready = new ReadyAnswers();
   private readonly parts: Parts;
 
   constructor(parts: Parts) {
@@ -65,7 +67,7 @@ export class Door {
     if (hot && this.isGood(hot, request.method, seen) && hot.entry.extra?.heads) {
       this.hits += 1;
       const page = { artefact: hot.entry.artefact, heads: hot.entry.extra.heads };
-      this.note(request, seen, sendPage(request, response, page, seen), "hot");
+      this.note(request, seen, sendPage(request, response, page, seen, this.ready), "hot");
       return;
     }
     this.answer(request, response, seen, target).catch((error: unknown) => {

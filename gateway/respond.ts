@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { SECURITY_HEADERS } from "#gateway/headers.ts";
+import type { ReadyAnswers } from "#gateway/ready.ts";
 import type { Artefact, Encoding } from "#lib/pagestore/artefact.ts";
 import { etagOf } from "#lib/pagestore/artefact.ts";
 
@@ -52,6 +53,7 @@ export function sendPage(
   response: ServerResponse,
   page: { artefact: Artefact; heads: Heads },
   asking: Asking,
+  ready: ReadyAnswers | null = null,
 ): { status: number; bytes: number } {
   const { artefact, heads } = page;
   const encoding =
@@ -67,6 +69,10 @@ export function sendPage(
     return { status: 304, bytes: 0 };
   }
   const body = artefact.bodies[encoding];
+  if (ready && artefact.status === 200 && request.method === "GET" && response.shouldKeepAlive) {
+    ready.send(response, head.full, body);
+    return { status: 200, bytes: body.length };
+  }
   response.writeHead(artefact.status, head.full);
   if (request.method === "HEAD") response.end();
   else response.end(body);

@@ -18,7 +18,8 @@ export function connectBench(url: string): Bench {
   return { ctx, db, sql, close: () => sql.end({ timeout: 3 }) };
 }
 
-const PARAGRAPH = "各有关单位要按照职责分工，细化任务措施，加强协调配合，确保各项工作落到实处、见到实效。";
+const PARAGRAPH =
+  "各有关单位要按照职责分工，细化任务措施，加强协调配合，确保各项工作落到实处、见到实效。";
 
 /** Imports `count` drafts into a column; returns their resource ids. */
 export async function importDrafts(
@@ -30,14 +31,27 @@ export async function importDrafts(
   const site = await getSiteByCode(bench.db, place.site);
   const column = site ? await getColumnByPath(bench.db, site.id, place.column) : null;
   if (!site || !column) throw new Error(`no column ${place.site}/${place.column}`);
-  const target = { siteId: site.id, columnId: column.id, columnPath: column.path, as, isDryRun: false };
+  const target = {
+    siteId: site.id,
+    columnId: column.id,
+    columnPath: column.path,
+    as,
+    isDryRun: false,
+  };
   const batch = await openImport(bench.ctx, target, "bench");
   const stamp = `${place.site}-${process.hrtime.bigint()}`;
   const ids: number[] = [];
   for (let from = 0; from < count; from += 100) {
     const lines = Array.from({ length: Math.min(100, count - from) }, (_, at) => ({
       line: from + at + 1,
-      value: { id: `bench-${stamp}-${from + at}`, type: "news", title: `待发布稿件${from + at}`, org: "省政府办公厅", date: null, body_html: `<p>${PARAGRAPH}</p>`.repeat(8) },
+      value: {
+        id: `bench-${stamp}-${from + at}`,
+        type: "news",
+        title: `待发布稿件${from + at}`,
+        org: "省政府办公厅",
+        date: null,
+        body_html: `<p>${PARAGRAPH}</p>`.repeat(8),
+      },
     }));
     const receipts = await importChunk(bench.ctx, batch, target, lines);
     ids.push(...receipts.map(({ resourceId }) => resourceId ?? 0));

@@ -1,7 +1,11 @@
 import { execFileSync } from "node:child_process";
 import { createRequire } from "node:module";
 
-export type Outcome = { pass: boolean; figures: Record<string, unknown>; goals: Record<string, unknown> };
+export type Outcome = {
+  pass: boolean;
+  figures: Record<string, unknown>;
+  goals: Record<string, unknown>;
+};
 
 /** A bench or proof: says what it does, runs, and gives figures beside goals. */
 export type Run = (seed: number, say: (line: string) => void) => Promise<Outcome>;
@@ -9,7 +13,11 @@ export type Run = (seed: number, say: (line: string) => void) => Promise<Outcome
 /** The value below which the given share lies; NaN of nothing. */
 export function percentile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
-  return Number((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN).toFixed(1));
+  return Number(
+    (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN).toFixed(
+      1,
+    ),
+  );
 }
 
 export const median = (values: readonly number[]): number => percentile(values, 0.5);

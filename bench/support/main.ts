@@ -12,9 +12,15 @@ const DEFAULT_SEED = 20_261_125;
  * `proof/<name>.json`. Exit code 1 when a goal is missed, 2 for a name that is none.
  */
 export async function runNamed(kind: "bench" | "prove", argv: readonly string[]): Promise<number> {
-  const { values, positionals } = parseArgs({ args: [...argv], options: { seed: { type: "string" } }, allowPositionals: true });
+  const { values, positionals } = parseArgs({
+    args: [...argv],
+    options: { seed: { type: "string" } },
+    allowPositionals: true,
+  });
   const [id = ""] = positionals;
-  const names = readdirSync(FOLDER).flatMap((file) => (file.endsWith(`.${kind}.ts`) ? [file.replace(`.${kind}.ts`, "")] : []));
+  const names = readdirSync(FOLDER).flatMap((file) =>
+    file.endsWith(`.${kind}.ts`) ? [file.replace(`.${kind}.ts`, "")] : [],
+  );
   const path = join(FOLDER, `${id}.${kind}.ts`);
   if (!/^[a-z-]+$/.test(id) || !existsSync(path)) {
     process.stderr.write(`npm run ${kind} -- NAME，NAME 是 one of: ${names.join(", ")}\n`);

@@ -29,10 +29,15 @@ const isAlive = (pid: number): boolean => {
   }
 };
 
-export const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+export const sleep = (ms: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Waits until `test` holds; false when it does not within `limitMs`. */
-export async function until(test: () => Promise<boolean> | boolean, limitMs: number, everyMs = 20): Promise<boolean> {
+export async function until(
+  test: () => Promise<boolean> | boolean,
+  limitMs: number,
+  everyMs = 20,
+): Promise<boolean> {
   for (const end = performance.now() + limitMs; performance.now() < end; ) {
     if (await test()) return true;
     await sleep(everyMs);
@@ -41,7 +46,10 @@ export async function until(test: () => Promise<boolean> | boolean, limitMs: num
 }
 
 /** Starts a platform of its own with the demo group, in a temporary DATA_DIR, on free ports. */
-export async function startProduct(extra: Record<string, string> = {}, keep?: { dataDir: string }): Promise<Product> {
+export async function startProduct(
+  extra: Record<string, string> = {},
+  keep?: { dataDir: string },
+): Promise<Product> {
   const dataDir = keep?.dataDir ?? mkdtempSync(join(tmpdir(), "zs-bench-"));
   const env = { ...process.env, DATA_DIR: dataDir, PORT: "4300", ZS_LOG_LEVEL: "error", ...extra };
   const child = spawn(process.execPath, ["--conditions=react-server", "scripts/start.ts"], {
@@ -53,7 +61,9 @@ export async function startProduct(extra: Record<string, string> = {}, keep?: { 
   const isUp = await until(() => existsSync(path) || child.exitCode !== null, 180_000, 100);
   if (!isUp || child.exitCode !== null) throw new Error("the platform did not start");
   const running = () => JSON.parse(readFileSync(path, "utf8")) as Running;
-  const { url: databaseUrl } = JSON.parse(readFileSync(join(dataDir, "postgres.json"), "utf8")) as { url: string };
+  const { url: databaseUrl } = JSON.parse(readFileSync(join(dataDir, "postgres.json"), "utf8")) as {
+    url: string;
+  };
   return {
     dataDir,
     port: Number(new URL(running().url).port),
