@@ -9,5 +9,4 @@ import { setFlagsFromString } from "node:v8";
 setFlagsFromString("--semi-space-growth-factor=1");
 
 const { runCli } = await import("./cli/main.ts");
-setFlagsFromString("--semi-space-growth-factor=2");
 process.exit(await runCli());

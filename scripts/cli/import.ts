@@ -12,6 +12,7 @@ import type { Defaults } from "./import-input.ts";
 import { digestOf, readInput, sizeOf } from "./import-input.ts";
 import { findColumn, readMap } from "./import-map.ts";
 import { ImportReport } from "./import-report.ts";
+import { tidyMemory } from "./memory.ts";
 import type { Platform } from "./platform.ts";
 import { Progress } from "./progress.ts";
 import { findSiteByCode } from "./sites.ts";
@@ -19,6 +20,8 @@ import type { Command, Given } from "./usage.ts";
 import { need, optional, UsageError } from "./usage.ts";
 
 const CHUNK = 200;
+/** A chunk of long records ends sooner. */
+const CHUNK_CHARACTERS = 2_000_000;
 const PAGE = 1000;
 
 type Job = {
@@ -88,24 +91,41 @@ async function readJob(platform: Platform, given: Given): Promise<Job> {
   return { path, format, site, target, defaults, limit: readLimit(given) };
 }
 
-type Chunk = { records: RecordLine[]; refusals: Receipt[] };
+type Chunk = { records: RecordLine[]; refusals: Receipt[]; characters: number };
+
+const emptyChunk = (): Chunk => ({ records: [], refusals: [], characters: 0 });
+
+/** How much text a record holds, nearly. */
+function charactersOf({ value }: RecordLine): number {
+  if (typeof value !== "object" || value === null) return 0;
+  return Object.values(value).reduce<number>(
+    (sum, field) => sum + (typeof field === "string" ? field.length : 0),
+    0,
+  );
+}
+
+const isFull = ({ records, refusals, characters }: Chunk): boolean =>
+  records.length + refusals.length >= CHUNK || characters >= CHUNK_CHARACTERS;
 
 /** Chunks of the input, in order, cut at the same places in every run; at most `limit` records. */
 async function* chunksOf(
   input: AsyncIterable<RecordLine | Receipt>,
   { afterLine, limit }: { afterLine: number; limit: number },
 ): AsyncGenerator<Chunk> {
-  let chunk: Chunk = { records: [], refusals: [] };
+  let chunk = emptyChunk();
   let taken = 0;
   for await (const found of input) {
     if (taken >= limit) break;
     taken += 1;
     if (found.line <= afterLine) continue;
     if ("status" in found) chunk.refusals.push(found);
-    else chunk.records.push(found);
-    if (chunk.records.length + chunk.refusals.length < CHUNK) continue;
+    else {
+      chunk.records.push(found);
+      chunk.characters += charactersOf(found);
+    }
+    if (!isFull(chunk)) continue;
     yield chunk;
-    chunk = { records: [], refusals: [] };
+    chunk = emptyChunk();
   }
   if (chunk.records.length + chunk.refusals.length > 0) yield chunk;
 }
@@ -170,6 +190,7 @@ async function runImport(platform: Platform, job: Job, report: ImportReport): Pr
     records += lines.length + refusals.length;
     const { imported, merged, refused } = report.counts;
     progress.show(`导入 ${imported} · 已有 ${merged} · 退回 ${refused}`, records);
+    tidyMemory();
     if (stop.isAsked) break;
   }
   progress.end();

@@ -5,6 +5,8 @@ import { defaultTreeAdapter, parseFragment } from "parse5";
 // re-opened by the HTML algorithm in every paragraph: 80 KB could ask for two million elements.
 const FREE_ELEMENTS = 50_000;
 const ELEMENTS_PER_CHARACTER = 0.5;
+// Five times what a document may hold (MAX_NODES); beyond it only the words are worth their memory.
+const MAX_ELEMENTS = 100_000;
 const FORMATTING = /<\/?(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)\b[^<>]*>/gi;
 
 class TooManyElements extends Error {}
@@ -19,7 +21,7 @@ export function parseHtml(html: string): DefaultTreeAdapterTypes.DocumentFragmen
 }
 
 function parseBounded(html: string): DefaultTreeAdapterTypes.DocumentFragment | null {
-  let elementsLeft = FREE_ELEMENTS + html.length * ELEMENTS_PER_CHARACTER;
+  let elementsLeft = Math.min(MAX_ELEMENTS, FREE_ELEMENTS + html.length * ELEMENTS_PER_CHARACTER);
   const createElement: typeof defaultTreeAdapter.createElement = (...asked) => {
     elementsLeft -= 1;
     if (elementsLeft < 0) throw new TooManyElements();

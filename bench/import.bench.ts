@@ -1,0 +1,162 @@
+/** How fast real documents come in, against the least that PostgreSQL could do with the same rows. */
+import { spawn } from "node:child_process";
+import { readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { Run } from "./support/figures.ts";
+import type { Base, Document } from "./support/import-base.ts";
+import { readDocuments, startBase } from "./support/import-base.ts";
+
+const WANTED = 6_000;
+const GOALS = { documentsPerCoreSecond: 500, maxRssMb: 300 };
+const TABLES = [
+  "resource",
+  "edition",
+  "placement",
+  "placement_column",
+  "import_record",
+  "redirect",
+];
+const TICKS_PER_SECOND = 100;
+
+/** CPU seconds that a process has used, user and system. */
+function cpuSeconds(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
+  return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
+}
+
+/** Documents of the average kind, each with an identity and address of its own. */
+function writeInput(path: string, documents: readonly Document[]): number {
+  const lines: string[] = [];
+  for (let at = 0; at < WANTED; at += 1) {
+    const document = documents[at % documents.length];
+    const id = `bench-${at}-${document?.id}`;
+    lines.push(
+      JSON.stringify({ ...document, id, url: `http://www.old.example.cn/art/${at}.html` }),
+    );
+  }
+  writeFileSync(path, `${lines.join("\n")}\n`);
+  return statSync(path).size;
+}
+
+type Measured = { seconds: number; nodeCpu: number; postgresCpu: number; rssMb: number };
+
+/** CPU of every backend of the server; those that ended are counted with the postmaster. */
+function postgresCpu(postmaster: number): number {
+  const children = readFileSync(`/proc/${postmaster}/task/${postmaster}/children`, "utf8");
+  const fields = readFileSync(`/proc/${postmaster}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
+  const ended = (Number(fields[13]) + Number(fields[14])) / TICKS_PER_SECOND;
+  return children
+    .trim()
+    .split(" ")
+    .filter((pid) => pid !== "")
+    .reduce((sum, pid) => sum + cpuSeconds(Number(pid)), ended);
+}
+
+/** The import as an operator runs it, in a process of its own. */
+function runImport(base: Base, input: string): Promise<Measured> {
+  const postmaster = Number(
+    readFileSync(join(base.dataDir, "pg", "postmaster.pid"), "utf8").split("\n")[0],
+  );
+  const before = postgresCpu(postmaster);
+  const started = performance.now();
+  const child = spawn(
+    process.execPath,
+    [
+      ...["--conditions=react-server", "scripts/cli.ts", "import", "--file", input],
+      ...["--site", "yunchuan", "--column", base.target.columnPath, "--as", "published"],
+    ],
+    {
+      env: { ...process.env, DATABASE_URL: base.url, DATA_DIR: base.dataDir },
+      stdio: ["ignore", "ignore", "inherit"],
+    },
+  );
+  let rssKb = 0;
+  let cpu = 0;
+  const watch = setInterval(() => {
+    try {
+      const status = readFileSync(`/proc/${child.pid}/status`, "utf8");
+      rssKb = Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? rssKb);
+      cpu = cpuSeconds(child.pid ?? 0);
+    } catch {
+      // It has just ended.
+    }
+  }, 20);
+  return new Promise((resolve, reject) => {
+    child.on("exit", (code) => {
+      clearInterval(watch);
+      if (code !== 0) return reject(new Error(`import ended with ${code}`));
+      resolve({
+        seconds: (performance.now() - started) / 1000,
+        nodeCpu: cpu,
+        postgresCpu: postgresCpu(postmaster) - before,
+        rssMb: Math.round(rssKb / 1024),
+      });
+    });
+  });
+}
+
+/** The same rows by COPY into tables of the same shape without index, constraint or trigger. */
+async function copySeconds({ bench: { sql } }: Base): Promise<number> {
+  const texts = new Map<string, Buffer>();
+  for (const table of TABLES) {
+    const chunks: Buffer[] = [];
+    for await (const chunk of await sql`copy ${sql(table)} to stdout`.readable())
+      chunks.push(chunk as Buffer);
+    texts.set(table, Buffer.concat(chunks));
+  }
+  const connection = await sql.reserve();
+  try {
+    for (const table of TABLES)
+      await connection.unsafe(
+        `create temp table copy_${table} as select * from ${table} with no data`,
+      );
+    const started = performance.now();
+    for (const [table, text] of texts)
+      await pipeline(
+        Readable.from([text]),
+        await connection`copy ${connection(`copy_${table}`)} from stdin`.writable(),
+      );
+    return (performance.now() - started) / 1000;
+  } finally {
+    connection.release();
+  }
+}
+
+const round = (value: number, digits = 0) => Number(value.toFixed(digits));
+
+export const run: Run = async (_, say) => {
+  const { source, documents } = readDocuments();
+  const base = await startBase();
+  try {
+    const input = join(base.dataDir, "input.jsonl");
+    const bytes = writeInput(input, documents);
+    say(`${WANTED} 篇，平均 ${round(bytes / WANTED / 1024, 1)} KB 一篇，来自 ${source}`);
+    const { seconds, nodeCpu, postgresCpu: postgres, rssMb } = await runImport(base, input);
+    const copy = await copySeconds(base);
+    const perCore = WANTED / (nodeCpu + postgres);
+    say(`导入 ${round(seconds, 1)} s：每秒 ${round(WANTED / seconds)} 篇（墙上时间，含启动）`);
+    say(
+      `  CPU：程序 ${round(nodeCpu, 1)} s，数据库 ${round(postgres, 1)} s → 一个核每秒 ${round(perCore)} 篇`,
+    );
+    say(`裸 COPY 同样的行 ${round(copy, 2)} s → 导入是它的 ${round(seconds / copy, 1)} 倍`);
+    say(`内存最高 ${rssMb} MB`);
+    const figures = {
+      documents: WANTED,
+      averageBytes: round(bytes / WANTED),
+      seconds: round(seconds, 2),
+      documentsPerSecond: round(WANTED / seconds),
+      nodeCpuSeconds: round(nodeCpu, 2),
+      postgresCpuSeconds: round(postgres, 2),
+      documentsPerCoreSecond: round(perCore),
+      copySeconds: round(copy, 3),
+      ratioToCopy: round(seconds / copy, 1),
+      maxRssMb: rssMb,
+    };
+    const pass = perCore >= GOALS.documentsPerCoreSecond && rssMb <= GOALS.maxRssMb;
+    return { pass, figures, goals: GOALS };
+  } finally {
+    await base.stop();
+  }
+};
