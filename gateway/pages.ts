@@ -1,6 +1,7 @@
+import type { Page } from "#gateway/drawn.ts";
+import { readDrawn } from "#gateway/drawn.ts";
 import type { Heads } from "#gateway/respond.ts";
-import { stripPage } from "#gateway/strip.ts";
-import type { Drawn, Upstream } from "#gateway/upstream.ts";
+import type { Upstream } from "#gateway/upstream.ts";
 import { logger } from "#lib/logger.ts";
 import { compress, keyOf } from "#lib/pagestore/artefact.ts";
 import type { Entry, PageStore } from "#lib/pagestore/store.ts";
@@ -29,46 +30,6 @@ const MAX_ABSENT = 20_000;
 const REDRAW_AFTER_MS = 40;
 const REDRAW_AT_ONCE = 2;
 const MAX_REDRAWS = 2_000;
-
-/** What is worth keeping of an answer of next; null for a failure. */
-type Page = {
-  status: number;
-  contentType: string;
-  location: string | null;
-  tags: string[];
-  body: Buffer;
-};
-
-function readDrawn(drawn: Drawn): Page | null {
-  const headerTags = String(drawn.headers["x-zs-tags"] ?? "")
-    .split(",")
-    .filter((tag) => tag !== "");
-  if (drawn.status === 301 && drawn.headers.location) {
-    return {
-      status: 301,
-      contentType: "text/plain; charset=utf-8",
-      location: drawn.headers.location,
-      tags: headerTags,
-      body: Buffer.alloc(0),
-    };
-  }
-  if (![200, 404, 410].includes(drawn.status)) return null;
-  const stripped = stripPage(drawn.body.toString());
-  if (!stripped.ok) {
-    logger.error(
-      { problem: stripped.problem, status: drawn.status },
-      "next sent a page that must not be served",
-    );
-    return null;
-  }
-  return {
-    status: drawn.status,
-    contentType: "text/html; charset=utf-8",
-    location: null,
-    tags: [...stripped.tags, ...headerTags],
-    body: Buffer.from(stripped.html),
-  };
-}
 
 /** Pages for citizens: from the store, else drawn once for all who ask, else what may stand in. */
 export class Pages {

@@ -57,6 +57,10 @@ export type FrameView = {
   stylesheets: string[];
   /** `<meta name content>` pairs demanded by the annex (GL-15), in order. */
   meta: { name: string; content: string }[];
+  /** The same content for programs: absolute addresses, by media type. Lists have them, care pages none. */
+  feeds: { type: string; title: string; href: string }[];
+  /** Pages about the site itself, besides its map: statements, feeds. */
+  aboutLinks: LinkView[];
   /** Cache tags of everything this page was drawn from; printed for the gateway, stripped there. */
   tags: string[];
 };

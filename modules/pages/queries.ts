@@ -1,9 +1,14 @@
 import "server-only";
-import { sql } from "drizzle-orm";
+import { and, asc, count, eq, isNotNull, ne, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { connect } from "#db/client.ts";
 import { withDeadline } from "#db/deadline.ts";
-import { publicPlacementColumn } from "#db/schema/_public.ts";
+import {
+  publicColumn,
+  publicEdition,
+  publicPlacement,
+  publicPlacementColumn,
+} from "#db/schema/_public.ts";
 import { env } from "#lib/env.ts";
 import { splitColumnPage } from "#lib/routing/column-page.ts";
 import type { Resolution } from "#modules/resources/queries/public.ts";
@@ -52,4 +57,47 @@ export async function resolveAddress(
   return row
     ? { ...found, page }
     : { kind: "moved", target: `/${columnPath}`, resourceId: null, page: 1 };
+}
+
+/** What a map of a site names: live articles in columns that are shown; links lead elsewhere. */
+const isMapped = (siteId: number) =>
+  and(
+    eq(publicPlacement.siteId, siteId),
+    eq(publicPlacement.state, "live"),
+    ne(publicPlacement.type, "link"),
+    isNotNull(publicPlacement.publishedAt),
+  );
+
+export async function countMappedArticles(db: Db, siteId: number): Promise<number> {
+  const [row] = await db
+    .select({ n: count() })
+    .from(publicPlacement)
+    .innerJoin(publicColumn, eq(publicColumn.id, publicPlacement.columnId))
+    .where(isMapped(siteId));
+  return row?.n ?? 0;
+}
+
+/** Articles for a map in the order of their making, each with the moment of its latest edition. */
+export async function listMappedArticles(
+  db: Db,
+  { siteId, limit, offset }: { siteId: number; limit: number; offset: number },
+): Promise<{ path: string; changedAt: Date | null }[]> {
+  const rows = await db
+    .select({
+      path: publicPlacement.path,
+      publishedAt: publicPlacement.publishedAt,
+      releasedAt: publicEdition.releasedAt,
+      number: publicEdition.number,
+    })
+    .from(publicPlacement)
+    .innerJoin(publicColumn, eq(publicColumn.id, publicPlacement.columnId))
+    .innerJoin(publicEdition, eq(publicEdition.id, publicPlacement.editionId))
+    .where(isMapped(siteId))
+    .orderBy(asc(publicPlacement.id))
+    .limit(limit)
+    .offset(offset);
+  return rows.map(({ path, publishedAt, releasedAt, number }) => ({
+    path,
+    changedAt: number > 1 && releasedAt ? releasedAt : publishedAt,
+  }));
 }

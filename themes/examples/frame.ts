@@ -91,6 +91,8 @@ type PageOptions = {
   /** Names between home and the page itself. */
   trail?: string[];
   meta?: FrameView["meta"];
+  /** Name of the column whose feeds the page names. */
+  feedsOf?: string;
 };
 
 export function exampleFrame(look: Look, page: PageOptions): FrameView {
@@ -103,6 +105,11 @@ export function exampleFrame(look: Look, page: PageOptions): FrameView {
     href: at(`/c${index}/`),
     isCurrent: path.startsWith(`/c${index}/`),
   }));
+  const feed = {
+    type: "application/rss+xml",
+    title: `${page.feedsOf} RSS`,
+    href: `${site.origin}${path}rss.xml`,
+  };
   const steps = trail.map((name, index) => ({ name, href: at(`/trail${index}/`) }));
   return {
     site,
@@ -124,6 +131,8 @@ export function exampleFrame(look: Look, page: PageOptions): FrameView {
       { name: "SiteIDCode", content: site.idCode },
       ...meta,
     ],
+    feeds: page.feedsOf && look.variant.mode === "std" ? [feed] : [],
+    aboutLinks: [],
     tags: ["site:1", "theme:1", "settings"],
   };
 }

@@ -57,6 +57,7 @@ export function listView(look: Look, { number, count, rows }: ListOptions): List
       path: "/c0/1/",
       title: name,
       trail: ["政务要闻"],
+      feedsOf: name,
       meta: [
         { name: "ColumnName", content: name },
         { name: "ColumnDescription", content: "省政府及各部门发布的通知、公告" },

@@ -16,6 +16,9 @@ export function DocumentHead({ frame }: { frame: FrameView }) {
       {isCare ? null : (
         <link rel="alternate" href={frame.switchHref} title={frame.t("site.care.title")} />
       )}
+      {frame.feeds.map(({ type, title, href }) => (
+        <link key={href} rel="alternate" type={type} title={title} href={href} />
+      ))}
       <link rel="icon" type="image/svg+xml" href="/marks/icon.svg" />
       {frame.stylesheets.map((href) => (
         <link key={href} precedence="theme" rel="stylesheet" href={href} />

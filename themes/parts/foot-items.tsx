@@ -98,10 +98,23 @@ export function PoliceItem({ frame: { site, t }, className = "" }: ItemProps) {
   );
 }
 
+/** The site map, and beside it the other pages about the site itself. */
 export function SiteMapItem({ frame, className = "" }: ItemProps) {
   return (
-    <a className={`${className} underline`} data-el="foot.sitemap" href={frame.siteMapHref}>
-      {frame.t("site.foot.site-map")}
-    </a>
+    <>
+      <a className={`${className} underline`} data-el="foot.sitemap" href={frame.siteMapHref}>
+        {frame.t("site.foot.site-map")}
+      </a>
+      {frame.aboutLinks.map((link) => (
+        <a
+          className={`${className} underline`}
+          data-el="foot.about"
+          href={link.href}
+          key={link.href}
+        >
+          {link.name}
+        </a>
+      ))}
+    </>
   );
 }

@@ -6,6 +6,7 @@ import type { Locale } from "#lib/i18n/locales.ts";
 import { wordsOf } from "#lib/i18n/words.ts";
 import { hrefOf } from "#lib/routing/address.ts";
 import { originOf } from "#lib/routing/decide.ts";
+import { FEED_FORMS, FEED_NAMES, FEED_TYPES, feedPath } from "#lib/routing/feed.ts";
 import { SITE_MAP_PATH } from "#lib/routing/reserved.ts";
 import type { Variant } from "#lib/routing/variant.ts";
 import { SCHEMES, STANDARD } from "#lib/routing/variant.ts";
@@ -42,10 +43,16 @@ export type PageFacts = {
   title: string;
   crumbs: { name: string; path: string }[];
   meta: Pick<MetaInput, "column" | "article">;
+  /** The column whose feeds this page is a form of. */
+  feedsOf?: { name: string; path: string };
   tags: string[];
 };
 
 const publicPort = () => env.ZS_PUBLIC_PORT ?? null;
+
+/** Scheme, host and port of the site's own primary host. */
+export const siteOrigin = ({ site }: Pick<Setting, "site">): string =>
+  originOf(site.host, publicPort());
 
 function siteView({ site, locale, variant }: Setting): SiteView {
   const {
@@ -136,6 +143,17 @@ function navigation(setting: Setting, path: string, t: FrameView["t"]): LinkView
   }));
 }
 
+/** Feeds are for programs, so care pages name none. */
+function feedLinks(setting: Setting, column: PageFacts["feedsOf"]): FrameView["feeds"] {
+  if (!column || setting.variant.mode === "care") return [];
+  const origin = siteOrigin(setting);
+  return FEED_FORMS.map((form) => ({
+    type: FEED_TYPES[form],
+    title: `${column.name} ${FEED_NAMES[form]}`,
+    href: `${origin}${hrefOf(feedPath(column.path, form), setting.locale, STANDARD)}`,
+  }));
+}
+
 /** What every page of a site has around its content. */
 export function frameOf(setting: Setting, facts: PageFacts): FrameView {
   const { site, locale, variant } = setting;
@@ -145,6 +163,7 @@ export function frameOf(setting: Setting, facts: PageFacts): FrameView {
   const other: Variant =
     variant.mode === "std" ? { mode: "care", size: 1, scheme: null } : STANDARD;
   const home = { name: t("site.nav.home"), path: "/" };
+  const feeds = feedLinks(setting, facts.feedsOf);
   return {
     site: view,
     locale,
@@ -161,6 +180,8 @@ export function frameOf(setting: Setting, facts: PageFacts): FrameView {
       facts.crumbs.length === 0
         ? []
         : [home, ...facts.crumbs].map(({ name, path }) => linkTo(setting, name, path)),
+    feeds,
+    aboutLinks: feeds.slice(0, 1).map(({ href }) => ({ name: t("feeds.rss"), href })),
     stylesheets: stylesheetsFor(site.theme),
     meta: metaTags({
       site: { name: site.name, domain: site.host, idCode: site.idCode },

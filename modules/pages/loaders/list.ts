@@ -51,6 +51,7 @@ export async function loadList(
       title: page === 1 ? column.name : `${column.name} ${t("site.list.page", { number: page })}`,
       crumbs: line.map(({ name, path }) => ({ name, path: `/${path}` })),
       meta: { column, article: null },
+      feedsOf: column,
       tags: [page <= LIVE_PAGES ? tags.column(columnId) : tags.columnDeep(columnId)],
     }),
     column: {

@@ -4,6 +4,8 @@ import { env } from "#lib/env.ts";
 import { hrefOf } from "#lib/routing/address.ts";
 import type { Action } from "#lib/routing/decide.ts";
 import { decide, originOf } from "#lib/routing/decide.ts";
+import type { FeedKind } from "#lib/routing/feed.ts";
+import { feedInnerPath, readFeedAddress } from "#lib/routing/feed.ts";
 import { normalizeHost } from "#lib/routing/host.ts";
 import type { PageKind } from "#lib/routing/inner.ts";
 import { innerPath, readEpoch } from "#lib/routing/inner.ts";
@@ -61,6 +63,17 @@ function routeFound(action: PageAction, found: Resolution & { page: number }, dr
   }
 }
 
+/** Which text file for programs stands at the address, if any; care pages have none. */
+async function findFeed({ site, address }: PageAction): Promise<FeedKind | null> {
+  const asked = address.variant.mode === "std" ? readFeedAddress(address.path) : null;
+  if (asked?.kind !== "feed") return asked;
+  const found = await readPublic((db) =>
+    resolveAddress(db, site.id, `/${asked.columnPath}`, PAGE_SIZE.std),
+  );
+  if (found.kind !== "column" || found.page > 1) return null;
+  return { kind: "feed", form: asked.form, columnId: found.columnId };
+}
+
 /** What stands at the address: one indexed query, then the inner address to draw. */
 async function routePage(action: PageAction, epoch: string | null): Promise<Route> {
   const { site, address } = action;
@@ -74,6 +87,11 @@ async function routePage(action: PageAction, epoch: string | null): Promise<Rout
   if (address.path === "/") return draw(200, { kind: "home" });
   if (address.path === SITE_MAP_PATH) return draw(200, { kind: "site-map" });
   if (address.path === ABSENCE_PATH) return absent(draw);
+  const feed = await findFeed(action);
+  if (feed) {
+    const inner = feedInnerPath({ siteId: site.id, locale: address.locale }, feed);
+    return { kind: "draw", status: 200, inner, headers: {} };
+  }
   const size = PAGE_SIZE[address.variant.mode];
   const found = await readPublic((db) => resolveAddress(db, site.id, address.path, size));
   return routeFound(action, found, draw);

@@ -1,8 +1,25 @@
-import type { ListView } from "#themes/contract.ts";
+import type { FrameView, ListView } from "#themes/contract.ts";
 import { ColumnNav } from "#themes/fuwutai/blocks/column-nav.tsx";
+import { Icon } from "#themes/fuwutai/blocks/icons.tsx";
 import { ItemRows } from "#themes/fuwutai/blocks/item-rows.tsx";
 import { Paging } from "#themes/fuwutai/blocks/paging.tsx";
 import { Page } from "#themes/fuwutai/layouts/page.tsx";
+
+function FeedLink({ frame: { feeds, t } }: { frame: FrameView }) {
+  const [feed] = feeds;
+  if (!feed) return null;
+  return (
+    <a
+      className="inline-flex hit shrink-0 items-center gap-2 text-note text-main"
+      href={feed.href}
+      type={feed.type}
+      data-screen
+    >
+      <Icon name="feed" className="h-5 w-5" />
+      {t("feeds.rss")}
+    </a>
+  );
+}
 
 export function List({ frame, column, items, paging }: ListView) {
   const { t, site } = frame;
@@ -14,7 +31,10 @@ export function List({ frame, column, items, paging }: ListView) {
       >
         <ColumnNav t={t} column={column} />
         <div className="sheet px-5 pt-5 lg:px-8 lg:pt-7">
-          <h1 className="text-head leading-tight font-bold">{column.name}</h1>
+          <div className="flex items-start justify-between gap-4">
+            <h1 className="text-head leading-tight font-bold">{column.name}</h1>
+            <FeedLink frame={frame} />
+          </div>
           {column.description ? (
             <p className="pt-1 text-note text-ink2">{column.description}</p>
           ) : null}

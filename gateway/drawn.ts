@@ -1,0 +1,58 @@
+/** What next answered, and what of it may be kept. */
+import { stripPage } from "#gateway/strip.ts";
+import type { Drawn } from "#gateway/upstream.ts";
+import { logger } from "#lib/logger.ts";
+
+/** What is worth keeping of an answer of next; null for a failure. */
+export type Page = {
+  status: number;
+  contentType: string;
+  location: string | null;
+  tags: string[];
+  body: Buffer;
+};
+
+/** What besides pages may be kept. */
+const TEXTS = /^(?:text\/plain|application\/(?:[a-z]+\+)?(?:xml|json))(?:;|$)/;
+
+/** A feed, a map: kept as it is when it says what it was made from. */
+function readText(drawn: Drawn, contentType: string, tags: string[]): Page | null {
+  if (drawn.status !== 200 || !TEXTS.test(contentType) || tags.length === 0) {
+    logger.error({ contentType, status: drawn.status }, "next sent a file that must not be served");
+    return null;
+  }
+  return { status: 200, contentType, location: null, tags, body: drawn.body };
+}
+
+export function readDrawn(drawn: Drawn): Page | null {
+  const headerTags = String(drawn.headers["x-zs-tags"] ?? "")
+    .split(",")
+    .filter((tag) => tag !== "");
+  if (drawn.status === 301 && drawn.headers.location) {
+    return {
+      status: 301,
+      contentType: "text/plain; charset=utf-8",
+      location: drawn.headers.location,
+      tags: headerTags,
+      body: Buffer.alloc(0),
+    };
+  }
+  if (![200, 404, 410].includes(drawn.status)) return null;
+  const contentType = drawn.headers["content-type"] ?? "";
+  if (!contentType.startsWith("text/html")) return readText(drawn, contentType, headerTags);
+  const stripped = stripPage(drawn.body.toString());
+  if (!stripped.ok) {
+    logger.error(
+      { problem: stripped.problem, status: drawn.status },
+      "next sent a page that must not be served",
+    );
+    return null;
+  }
+  return {
+    status: drawn.status,
+    contentType: "text/html; charset=utf-8",
+    location: null,
+    tags: [...stripped.tags, ...headerTags],
+    body: Buffer.from(stripped.html),
+  };
+}
