@@ -13,8 +13,8 @@ test.describe.configure({ mode: "parallel" });
 let pages: PageAddress[] = [];
 
 test.beforeAll(async () => {
-  const withdrawn = await makeWithdrawn("yunchuan", "zwdt/tzgg");
-  pages = [...(await pageTypes("yunchuan")), { name: "withdrawn", url: withdrawn }];
+  const { url } = await makeWithdrawn();
+  pages = [...(await pageTypes("yunchuan")), { name: "withdrawn", url }];
 });
 
 for (const width of [1280, 390]) {

@@ -40,8 +40,8 @@ async function statePages(): Promise<PageAddress[]> {
 
 test("the Nu checker finds no error on any page type, standard or care, nor on any state page", async () => {
   test.setTimeout(90_000);
-  const withdrawn = await makeWithdrawn("yunchuan", "zwdt/tzgg");
-  const own = [...(await pageTypes("yunchuan")), { name: "withdrawn", url: withdrawn }];
+  const withdrawn = await makeWithdrawn();
+  const own = [...(await pageTypes("yunchuan")), { name: "withdrawn", url: withdrawn.url }];
   const department = [
     { name: "department home", url: `${siteOf("jyt").origin}/` },
     { name: "department list", url: `${siteOf("jyt").origin}/tzgg` },

@@ -44,25 +44,28 @@ test("a citizen reads from the home page to a list, its second page and an artic
   await expect(page).toHaveURL(`${origin}/`);
 });
 
-async function expectFrame(page: Page, { name, url }: PageAddress, siteCode: string) {
+type Known = { name: string; idCode: string };
+
+async function expectFrame(page: Page, { name, url }: PageAddress, site: Known): Promise<void> {
   await page.goto(url);
   const where = `${name} (${url})`;
-  await expect(page.locator("[data-el=header]"), where).toContainText(siteOf(siteCode).name);
+  await expect(page.locator("[data-el=header]"), where).toContainText(site.name);
   await expect(page.locator("[data-el=official]"), where).toBeVisible();
   await expect(page.getByRole("navigation", { name: "主导航" }), where).toBeVisible();
   for (const item of FOOT)
     await expect(page.locator(`footer [data-el="foot.${item}"]`), where).toBeVisible();
   await expect(page.locator("[data-el='foot.code']"), where).toHaveText(
-    `网站标识码：${codeOf(siteCode)}`,
+    `网站标识码：${site.idCode}`,
   );
 }
 
 test("every page type shows the header band, the navigation and the seven items of the foot", async ({
   page,
 }) => {
-  const withdrawn = await makeWithdrawn("yunchuan", "zwdt/tzgg");
-  const pages = [...(await pageTypes("yunchuan")), { name: "withdrawn", url: withdrawn }];
-  for (const one of pages) await expectFrame(page, one, "yunchuan");
+  const province = { name: siteOf("yunchuan").name, idCode: codeOf("yunchuan") };
+  for (const one of await pageTypes("yunchuan")) await expectFrame(page, one, province);
+  const { site, url } = await makeWithdrawn();
+  await expectFrame(page, { name: "withdrawn", url }, site);
 });
 
 test("the foot leads where the rules say: mark, error report, filings and site map", async () => {

@@ -80,7 +80,8 @@ function targetProblems(): string[] {
 
 /** K6: nothing stands beside anything else. */
 function columnProblems(): string[] {
-  const kinds = ":is(section, article, aside, form, nav, details, ul, ol, p, h1, h2, h3, table)";
+  const kinds =
+    ":is(section, article, aside, form, nav, details, ul, ol, p, h1, h2, h3, table, dl, dl > div)";
   const blocks = [...document.querySelectorAll(`main ${kinds}`)].filter(
     (block) => block.checkVisibility() && !block.closest("table"),
   );

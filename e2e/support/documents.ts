@@ -87,10 +87,12 @@ export async function openTestSite(name: string, ...more: string[]): Promise<Tes
   return { code, host, origin: originOf(host), name, idCode };
 }
 
-/** A published document that was withdrawn again: the address of its empty place. */
-export async function makeWithdrawn(site: string, column: string): Promise<string> {
+/** A document that was published and withdrawn again, on a site of its own: the address of its empty place. */
+export async function makeWithdrawn(): Promise<{ site: TestSite; url: string }> {
+  const site = await openTestSite("撤下内容的网站");
   const document = makeDocument("一条会被撤下的通知");
-  const [url = ""] = await bringIn([document], { site, column, as: "published" });
+  const target = { site: site.code, column: "zwdt/tzgg", as: "published" as const };
+  const [url = ""] = await bringIn([document], target);
   await order("withdraw", document.id, "--reason", "端到端测试");
-  return url;
+  return { site, url };
 }
