@@ -75,7 +75,7 @@ export async function findBeside(root: string, page: string, raw: string): Promi
   const decoded = decodeName(written);
   if (decoded === null || /[\\\p{Cc}]/u.test(decoded)) return null;
   const start = decoded.startsWith("/") ? "" : posix.dirname(page);
-  const path = posix.join(start, decoded);
+  const path = posix.join(start, decoded.replace(/^\/+/, ""));
   if (path.startsWith("..") || posix.isAbsolute(path)) return null;
   return (await isPlainFile(root, path)) ? path : null;
 }

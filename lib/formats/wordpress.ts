@@ -11,6 +11,8 @@ const NOT_SHOWN = new Set(["draft", "pending", "private", "trash", "auto-draft",
 /** Gathers the items of an export: their fields by name, whatever else the file holds. */
 class ItemListener implements XmlListener {
   readonly done: Item[] = [];
+  /** Address of the blog: identities are numbers that each blog begins at 1. */
+  blog = "";
   private item: Item | null = null;
   private readonly path: string[] = [];
   private words = "";
@@ -29,6 +31,7 @@ class ItemListener implements XmlListener {
 
   text(text: string): void {
     if (this.item && this.path.at(-2) === "item") this.words += text;
+    else if (this.path.at(-1) === "wp:base_blog_url") this.blog += text;
   }
 
   close(name: string): void {
@@ -60,11 +63,12 @@ function momentOf(fields: ReadonlyMap<string, string>): string | null {
   return readMoment(fields.get("pubDate")) ?? readMoment(fields.get("wp:post_date"));
 }
 
-function documentOf({ fields, categories, tags }: Item): ForeignDocument {
+function documentOf({ fields, categories, tags }: Item, blog: string): ForeignDocument {
   const text = (name: string) => fields.get(name) || null;
   const post = text("wp:post_id");
   return {
-    id: text("guid") ?? (post ? `wxr-${post}` : text("link")),
+    // Not the guid: a blog that was moved or copied has the same one twice.
+    id: post ? `${blog.trim().replace(/\/$/, "")}/?p=${post}` : (text("guid") ?? text("link")),
     title: text("title") ?? "",
     html: text("content:encoded") ?? text("excerpt:encoded") ?? "",
     date: momentOf(fields),
@@ -92,13 +96,13 @@ export async function* readWordpress(
     for await (const _ of pumpXml(await openFile(path, onBytes), listener)) {
       for (const item of listener.done.splice(0)) {
         number += 1;
-        yield { line: number, value: documentOf(item) };
+        yield { line: number, value: documentOf(item, listener.blog) };
       }
     }
   } catch (error) {
     for (const item of listener.done.splice(0)) {
       number += 1;
-      yield { line: number, value: documentOf(item) };
+      yield { line: number, value: documentOf(item, listener.blog) };
     }
     yield { line: number + 1, problem: xmlProblem(error) };
   }

@@ -239,3 +239,38 @@ describe("however big", () => {
     expect(plainText(document).replaceAll("\n", "")).toBe("段".repeat(5_000));
   });
 });
+
+describe("pictures elsewhere, when only the site's own may stand", () => {
+  const own = (html: string, baseUrl?: string) =>
+    renderHtml(
+      fromHtml(html, { hasOwnPicturesOnly: true, ...(baseUrl ? { baseUrl } : {}) }).document,
+      { variant: "std", tableLabel: "表格" },
+    ).replaceAll("\n", "");
+
+  test.each([
+    [
+      '<p>前<img src="http://a.cn/t/1.gif?u=2" alt="统计图">后</p>',
+      '<p>前<a href="http://a.cn/t/1.gif?u=2" rel="noopener">统计图</a>后</p>',
+    ],
+    ['<img src="/W02.jpg">', '<p><a href="/W02.jpg">W02.jpg</a></p>'],
+    ['<img src="x" alt="字">', "<p>字</p>"],
+    ['<img src="/files/a.png">', '<figure><img src="/files/a.png" alt="" loading="lazy"></figure>'],
+  ])("%s becomes words that lead to it", (html, wanted) => {
+    expect(own(html)).toBe(wanted);
+  });
+
+  test("a file that came along is the picture, and a link to one leads to it", () => {
+    const files = new Map([
+      ["./1.jpg", { href: "/files/a.jpg", assetId: 7, width: 30, height: 20 }],
+      ["./2.doc", { href: "/files/b.pdf", assetId: null, width: null, height: null }],
+    ]);
+    const { document } = fromHtml('<img src="./1.jpg"><p><a href="./2.doc">附件</a></p>', {
+      files,
+      hasOwnPicturesOnly: true,
+    });
+    expect(document.root.children).toMatchObject([
+      { type: "image", src: null, assetId: 7, width: 30, height: 20 },
+      { type: "paragraph", children: [{ type: "link", url: "/files/b.pdf" }] },
+    ]);
+  });
+});

@@ -21,7 +21,7 @@ export type FromHtml = {
   document: RichTextDocument;
   /**
    * What was left out, in pieces: element names, `comment`, `hidden`, `on*`, `link` and `img` (bad
-   * addresses, words kept), `linked-image` (picture kept, link not), `nested-table` and
+   * addresses, words kept), `linked-image` (picture kept, link not), `remote-image` (now a link), `nested-table` and
    * `flattened-block` (words kept). `over-limit` counts
    * characters that are lost.
    */
@@ -33,10 +33,15 @@ export type FromHtml = {
  * kept, looks and everything that can act are not. Never throws, whatever the input.
  * @param options.baseUrl address of the page the HTML is from; resolves relative links and pictures
  * @param options.files files that came along, by the address as the HTML writes it
+ * @param options.hasOwnPicturesOnly a picture elsewhere becomes a link to it: pages ask nobody but the site
  */
 export function fromHtml(
   html: string,
-  options: { baseUrl?: string; files?: ReadonlyMap<string, KnownFile> } = {},
+  options: {
+    baseUrl?: string;
+    files?: ReadonlyMap<string, KnownFile>;
+    hasOwnPicturesOnly?: boolean;
+  } = {},
 ): FromHtml {
   const tally = new Tally();
   const container = emptyContainer(false);
@@ -45,6 +50,7 @@ export function fromHtml(
     tally,
     baseUrl: options.baseUrl,
     files: options.files,
+    hasOwnPicturesOnly: options.hasOwnPicturesOnly ?? false,
   });
   const blocks = fitBlocks(foldBlocks(container.blocks), tally);
   return { document: richText(blocks), dropped: tally.dropped() };

@@ -21,6 +21,7 @@ export type WalkOptions = {
   tally: Tally;
   baseUrl: string | undefined;
   files: ReadonlyMap<string, KnownFile> | undefined;
+  hasOwnPicturesOnly: boolean;
 };
 
 /** Reads parsed HTML into containers. Its own list of steps stands in for recursion. */
@@ -119,10 +120,29 @@ function linkOf(element: Styled, { tally, baseUrl, files }: WalkOptions): { url:
   return null;
 }
 
+const OWN_FILES = "/files/";
+
+/** What a picture without words is called: the last step of its address. */
+function fileName(address: string): string {
+  return (
+    address
+      .replace(/[?#].*$/, "")
+      .split("/")
+      .at(-1) || address
+  );
+}
+
 function addImage(element: Styled, context: Context, options: WalkOptions): void {
   const { tally } = options;
   const image = imageOf(element, options);
   const { place, manner } = context;
+  if (image?.src && options.hasOwnPicturesOnly && !image.src.startsWith(OWN_FILES)) {
+    tally.drop("remote-image");
+    const link = manner.link ?? { url: image.src };
+    const words = image.alt.trim() || fileName(image.src);
+    addText(context.container, words, { place, manner: { ...manner, link }, tally });
+    return;
+  }
   if (image) {
     if (manner.link) tally.drop("linked-image");
     addNode(context.container, place, image);

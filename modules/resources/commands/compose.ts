@@ -74,7 +74,8 @@ function bodyOf(document: ImportDocument, files: readonly AttachedFile[]): RichT
   if (document.body_html) {
     const known = new Map(files.map((file) => [file.raw, knownFile(file)]));
     const base = document.url && URL.canParse(document.url) ? { baseUrl: document.url } : {};
-    return fromHtml(document.body_html, { ...base, files: known }).document;
+    return fromHtml(document.body_html, { ...base, files: known, hasOwnPicturesOnly: true })
+      .document;
   }
   const paragraphs = (document.body_text ?? "")
     .split(/\r?\n+/)

@@ -1,0 +1,91 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { readWordpress } from "./wordpress.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "zs-wxr-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function read(xml: string) {
+  const path = join(folder, "export.xml");
+  writeFileSync(path, xml);
+  return await Array.fromAsync(readWordpress(path));
+}
+
+const HEAD = '<?xml version="1.0" encoding="UTF-8"?>';
+const item = (id: number, more = "") =>
+  `<item><title>第${id}篇</title><link>http://old.example.cn/${id}/</link><guid>g-${id}</guid>
+   <wp:post_id>${id}</wp:post_id><wp:post_date_gmt>2013-01-11 20:22:19</wp:post_date_gmt>
+   <wp:post_type>post</wp:post_type><wp:status>publish</wp:status>
+   <category domain="category">要闻</category><category domain="post_tag">标签</category>
+   <content:encoded><![CDATA[<p>正文 & 更多</p>]]></content:encoded>${more}</item>\n`;
+const rss = (...items: string[]) =>
+  `${HEAD}\n<rss><channel><wp:base_blog_url>http://old.example.cn</wp:base_blog_url>\n${items.join("")}</channel></rss>`;
+
+test("an item keeps its identity, time, address, words and where it stood", async () => {
+  expect(await read(rss(item(7)))).toEqual([
+    {
+      line: 1,
+      value: {
+        id: "http://old.example.cn/?p=7",
+        title: "第7篇",
+        html: "<p>正文 & 更多</p>",
+        date: "2013-01-11T20:22:19.000Z",
+        author: null,
+        source: null,
+        url: "http://old.example.cn/7/",
+        category: "要闻",
+        keywords: ["标签"],
+        kind: "post",
+        hidden: null,
+      },
+    },
+  ]);
+});
+
+test("what was not public there says why", async () => {
+  const [locked, draft] = await read(
+    rss(item(1, "<wp:post_password>x</wp:post_password>"), item(2).replace(">publish<", ">draft<")),
+  );
+  expect(locked).toMatchObject({ value: { hidden: "password" } });
+  expect(draft).toMatchObject({ value: { hidden: "draft" } });
+});
+
+const BOMB = `<!DOCTYPE lolz [<!ENTITY lol "lol"><!ENTITY lol2 "&lol;&lol;&lol;&lol;&lol;&lol;&lol;&lol;">]>`;
+
+test.each([
+  ["declares entities", rss(item(1)).replace("<rss>", `${BOMB}<rss>`), /第 2 行：.*实体/, 0],
+  [
+    "uses an entity it never declared",
+    rss(item(1), item(2, "<x>&lol;</x>")),
+    /第 \d+ 行：.*undefined entity/,
+    1,
+  ],
+  [
+    "reads a file of the server",
+    rss(item(1)).replace("<rss>", '<!DOCTYPE x [<!ENTITY f SYSTEM "file:///etc/passwd">]><rss>'),
+    /实体/,
+    0,
+  ],
+  ["ends in the middle", rss(item(1), item(2)).slice(0, -60), /第 \d+ 行：/, 1],
+  ["nests without end", rss(item(1), `<item>${"<a>".repeat(40_000)}`), /嵌套超过 200 层/, 1],
+])(
+  "an export that %s is told with the line, and what came before it is read",
+  async (_, xml, problem, before) => {
+    const found = await read(xml);
+    expect(found.slice(0, -1)).toHaveLength(before);
+    expect(found.at(-1)).toMatchObject({ problem: expect.stringMatching(problem) });
+  },
+);
+
+test("bytes of another encoding are told", async () => {
+  const path = join(folder, "gb.xml");
+  const bytes = Buffer.concat([
+    Buffer.from(`${HEAD}<rss><channel><item><title>`),
+    Buffer.from("c4e3bac3", "hex"),
+  ]);
+  writeFileSync(path, bytes);
+  const found = await Array.fromAsync(readWordpress(path));
+  expect(found).toEqual([{ line: 1, problem: expect.stringContaining("不是 UTF-8") }]);
+});
