@@ -14,7 +14,13 @@ import type { FileKeeper } from "./import-files.ts";
 import { pageRecord, postRecord } from "./import-records.ts";
 
 /** What the records of another system are not given there. */
-export type Defaults = { source: string; baseUrl: string | null; isPublished: boolean };
+export type Defaults = {
+  source: string;
+  baseUrl: string | null;
+  isPublished: boolean;
+  /** Makes identities that are only numbers or file names those of this input. */
+  scope: string;
+};
 
 const HEAD_BYTES = 1024 * 1024;
 

@@ -15,9 +15,16 @@ const MAX_ID = 200;
 /** What of another system is a document that citizens read. */
 const READ = new Set(["post", "page"]);
 
-/** Long identities are told by their hash. */
-const idOf = (word: string): string =>
-  word.length <= MAX_ID ? word : `sha256:${createHash("sha256").update(word).digest("hex")}`;
+const sha256 = (text: string) => `sha256:${createHash("sha256").update(text).digest("hex")}`;
+
+/**
+ * An address is an identity everywhere; `17` or `a/1.html` only within what it was read from. Long ones
+ * are told by their hash.
+ */
+function idOf(word: string, { scope }: Defaults): string {
+  const id = /^[a-z][a-z0-9+.-]*:/i.test(word) ? word : `${scope}:${word}`;
+  return id.length <= MAX_ID ? id : sha256(id);
+}
 
 /** A document without a title is called by its first words, as its old page would be in a list. */
 const titleOf = ({ title, html }: ForeignDocument): string =>
@@ -52,8 +59,7 @@ export function postRecord(
   document: ForeignDocument,
   defaults: Defaults,
 ): RecordLine | Receipt {
-  const content = createHash("sha256").update(`${document.title}\n${document.html}`).digest("hex");
-  const id = idOf(document.id ?? `sha256:${content}`);
+  const id = idOf(document.id ?? sha256(`${document.title}\n${document.html}`), defaults);
   const why = hiddenWords(document, defaults.isPublished);
   if (why) return refused(line, id, why);
   return { line, value: { id, ...recordOf(document, defaults) } };
@@ -71,7 +77,7 @@ export function pageRecord(
   const url = page.url ?? (base && URL.canParse(path, base) ? new URL(path, base).href : null);
   const { index, docNo, org, written, status, category, date } = labels;
   const record = {
-    id: idOf(page.url ?? `page:${path}`),
+    id: idOf(url ?? path, defaults),
     ...recordOf({ ...page, date: readMoment(date) ?? page.date, url }, defaults),
   };
   const told = page.declaredCharset

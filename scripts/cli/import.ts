@@ -86,6 +86,7 @@ async function readJob(platform: Platform, given: Given): Promise<Job> {
     source: optional(given, "source") ?? site.name,
     baseUrl: optional(given, "base"),
     isPublished: target.as === "published",
+    scope: `${site.code}/${basename(path)}`,
   };
   const format = await readFormat(given, path);
   return { path, format, site, target, defaults, limit: readLimit(given) };
