@@ -50,6 +50,20 @@ test("a bare start makes no account, prints one link to set up, and says in a pr
   for (const path of ["/healthz", "/readyz"]) expect((await ask(`${ops}${path}`)).status).toBe(200);
 });
 
+test("a bare platform opens its first site with what it ships", async () => {
+  await instance.start(BARE);
+  const host = "first.localhost";
+  const told = await instance.cli(
+    ...["site", "open", "--template", "portal", "--code", "first", "--host", host],
+    ...["--name", "第一个网站", "--id-code", "9912345678"],
+  );
+  expect(told.code, told.err).toBe(0);
+  const address = `http://${host}:${new URL(instance.running().url).port}/`;
+  const status = async () => (await ask(address)).status;
+  await expect.poll(status, { timeout: 2_000, intervals: [50] }).toBe(200);
+  expect((await ask(address)).body.includes("网站标识码：9912345678")).toBe(true);
+});
+
 test("SIGTERM leaves no process and no running.json, and the same folder starts again", async () => {
   await instance.start(BARE);
   expect(processesOf(instance.dataDir).length).toBeGreaterThanOrEqual(7);

@@ -6,7 +6,8 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { chromium } from "@playwright/test";
 import sharp from "sharp";
-import { HOUSE, running, siteOf } from "#e2e/support/product.ts";
+import { HOUSE, siteOf } from "#e2e/support/product.ts";
+import { articlesOf, careOf } from "#e2e/support/site-pages.ts";
 
 const FOLDER = process.argv[2] ?? join(HOUSE, "docs/gallery");
 const MAX_BYTES = 200 * 1024;
@@ -14,28 +15,31 @@ const VIEWS = [
   { width: 1280, height: 1600 },
   { width: 390, height: 1400 },
 ];
-/** Sites that show the four themes; the province shows every page type. */
-const PAGES: [name: string, site: string, path: string][] = [
-  ["home", "yunchuan", "/"],
-  ["list", "yunchuan", "/zwdt/tzgg"],
-  ["article", "yunchuan", "/zwdt/tzgg/202611/18.html"],
-  ["404", "yunchuan", "/zwdt/no-such-page.html"],
-  ["care-home", "yunchuan", "/care"],
-  ["care-article", "yunchuan", "/care/zwdt/tzgg/202611/18.html"],
-];
 
 process.env["ZS_RUNNING"] ??= join(HOUSE, ".data/running.json");
+const { origin } = siteOf("yunchuan");
+const [article = ""] = await articlesOf(origin, ["zwdt/tzgg"]);
+/** The province shows every page type, a department the second family. */
+const PAGES: [name: string, url: string][] = [
+  ["home", `${origin}/`],
+  ["home-department", `${siteOf("rst").origin}/`],
+  ["list", `${origin}/zwdt/tzgg`],
+  ["article", article],
+  ["404", `${origin}/zwdt/no-such-page.html`],
+  ["care-home", `${origin}/care`],
+  ["care-article", careOf(article)],
+];
+
 mkdirSync(FOLDER, { recursive: true });
-running();
 const browser = await chromium.launch({
   executablePath: "/usr/bin/chromium",
   args: ["--no-sandbox"],
 });
 for (const viewport of VIEWS) {
   const context = await browser.newContext({ viewport, locale: "zh-CN" });
-  for (const [name, site, path] of PAGES) {
+  for (const [name, url] of PAGES) {
     const page = await context.newPage();
-    await page.goto(`${siteOf(site).origin}${path}`);
+    await page.goto(url);
     const file = join(FOLDER, `${name}-${viewport.width}.png`);
     const picture = await page.screenshot({ scale: "css" });
     // A page has few colours: a palette keeps it sharp at a third of the weight.
