@@ -1,6 +1,9 @@
 import type { ArticleView } from "#themes/contract.ts";
 import { ValidityBadge } from "#themes/parts/validity-badge.tsx";
 
+/** A longer value has a line of its own where two stand side by side. */
+const WIDE_FROM = 16;
+
 type DocumentIndexProps = { article: ArticleView; className?: string };
 
 /** 有效性 in one line, then the index of an official document in its fixed order. @rule GW-1 C24 C25 */
@@ -21,10 +24,13 @@ export function DocumentIndex({ article, className = "" }: DocumentIndexProps) {
           ) : null}
         </p>
       ) : null}
-      <dl className="border-t-2 border-aux1 bg-paper lg:grid lg:grid-cols-2 lg:gap-x-6">
+      <dl className="border-t-2 border-aux1 bg-paper text-note lg:grid lg:grid-cols-2 care:block care:text-body">
         {rows.map(({ name, value }) => (
-          <div className="flex gap-4 border-b border-line px-4 py-2" key={name}>
-            <dt className="w-24 shrink-0 text-ink2">{name}</dt>
+          <div
+            className={`flex gap-4 border-b border-line px-4 py-2 ${value.length > WIDE_FROM ? "lg:col-span-2" : ""}`}
+            key={name}
+          >
+            <dt className="w-20 shrink-0 text-ink2">{name}</dt>
             <dd className="break-words">{value}</dd>
           </div>
         ))}

@@ -19,7 +19,7 @@ export function Article(article: ArticleView) {
             className="flex flex-wrap justify-center gap-x-6 pt-4 text-note text-ink2"
           />
         </PageTitle>
-        <DocumentIndex article={article} className="mx-auto max-w-measure pt-8 text-note" />
+        <DocumentIndex article={article} className="mx-auto max-w-measure pt-8 text-body" />
         <div className="mx-auto max-w-measure pt-8 text-body">
           <RichHtml html={article.bodyHtml} />
           <Attachments article={article} />
