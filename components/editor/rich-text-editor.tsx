@@ -1,17 +1,147 @@
 "use client";
-// Placeholder so that the tree builds until the editor itself lands here; to be replaced whole.
-import type { RichTextDocument } from "#lib/richtext/schema.ts";
 
-type Props = {
-  label: string;
-  initial: RichTextDocument | null;
-  words: Record<string, string>;
-  onChange: (document: RichTextDocument) => void;
-  pasteHtml: (html: string) => Promise<RichTextDocument>;
-  onUploadImage?: (file: File) => Promise<{ assetId: number; src: string; width: number; height: number }>;
-  resolveAsset?: (assetId: number) => { src: string; width: number; height: number } | null;
+import { ContentEditableElement } from "@lexical/react/LexicalContentEditable";
+import { mergeRegister } from "lexical";
+import type { Ref } from "react";
+import { useEffect, useId, useImperativeHandle, useRef, useState } from "react";
+import type { RichTextDocument } from "#lib/richtext/schema.ts";
+import { useDialogs } from "./dialogs/use-dialogs.tsx";
+import type { DocumentWatch } from "./document/watch-document.ts";
+import { watchDocument } from "./document/watch-document.ts";
+import type { EditorWordKey, EditorWords } from "./editor-words.ts";
+import { wordOf } from "./editor-words.ts";
+import { registerBlockSelection } from "./input/blocks-by-pointer.ts";
+import { registerKeys } from "./input/keys.ts";
+import { registerPaste } from "./input/paste.ts";
+import { makeEditor, registerBehaviour } from "./make-editor.ts";
+import type { AssetSource } from "./surroundings.ts";
+import { setSurroundings } from "./surroundings.ts";
+import type { ToolbarHandle } from "./toolbar/toolbar.tsx";
+import { Toolbar } from "./toolbar/toolbar.tsx";
+import "./editor.css";
+
+export type RichTextEditorHandle = {
+  /** The document as it stands now; `onChange` has been told of it when this returns. */
+  flush: () => RichTextDocument;
+  focus: () => void;
 };
 
-export function RichTextEditor({ label }: Props) {
-  return <p>{label}</p>;
+export type RichTextEditorProps = {
+  ref?: Ref<RichTextEditorHandle>;
+  /** Name of the text for assistive technology. */
+  label: string;
+  /** Read once; give the component another `key` to show another document. */
+  initial: RichTextDocument | null;
+  /** `wordBundle(locale, "editor")`; the keys are EDITOR_WORDS. */
+  words: EditorWords;
+  onChange: (document: RichTextDocument) => void;
+  /** Reads foreign HTML; when it fails, the plain words are pasted. */
+  pasteHtml: (html: string) => Promise<RichTextDocument>;
+  /** Without it no picture can be added. A message it throws with is shown. */
+  onUploadImage?: (file: File) => Promise<AssetSource & { assetId: number }>;
+  resolveAsset?: (assetId: number) => AssetSource | null;
+  isReadOnly?: boolean;
+  autoFocus?: boolean;
+};
+
+/** Writes documents of lib/richtext. Everything it gives out passes `parseDocument`. */
+export function RichTextEditor(props: RichTextEditorProps) {
+  const { ref, label, initial, words, isReadOnly = false, autoFocus = false } = props;
+  const latest = useRef(props);
+  latest.current = props;
+  const uploaded = useRef(new Map<number, AssetSource>());
+  const [editor] = useState(() => makeEditor(initial));
+  const watch = useRef<DocumentWatch | null>(null);
+  const toolbar = useRef<ToolbarHandle>(null);
+  const [said, setSaid] = useState<EditorWordKey | null>(null);
+  const bodyId = useId();
+  setSurroundings(editor, {
+    words,
+    resolveAsset: (assetId) =>
+      uploaded.current.get(assetId) ?? latest.current.resolveAsset?.(assetId) ?? null,
+  });
+  const dialogs = useDialogs({
+    editor,
+    words,
+    upload: async (file) => {
+      const stored = await latest.current.onUploadImage?.(file);
+      if (!stored) throw new Error("");
+      const { assetId, src, width, height } = stored;
+      uploaded.current.set(assetId, { src, width, height });
+      return { assetId, src: null, width: width || null, height: height || null };
+    },
+  });
+  const dialogsNow = useRef(dialogs);
+  dialogsNow.current = dialogs;
+
+  useEffect(() => {
+    const openImage = () => dialogsNow.current.open("image");
+    const stop = mergeRegister(
+      registerBehaviour(editor),
+      registerBlockSelection(editor, openImage),
+      registerKeys(editor, {
+        openImage,
+        openLink: () => dialogsNow.current.open("link"),
+        focusToolbar: () => toolbar.current?.focus(),
+        announceRelease: () => setSaid("tab.released"),
+      }),
+      registerPaste(editor, {
+        pasteHtml: (html) => latest.current.pasteHtml(html),
+        takeImages: (files) => {
+          if (latest.current.onUploadImage) dialogsNow.current.openForImages(files);
+        },
+        announce: setSaid,
+      }),
+    );
+    watch.current = watchDocument(editor, latest.current.initial, (document) =>
+      latest.current.onChange(document),
+    );
+    return () => {
+      watch.current?.stop();
+      stop();
+    };
+  }, [editor]);
+  useEffect(() => editor.setEditable(!isReadOnly), [editor, isReadOnly]);
+  useEffect(() => {
+    if (autoFocus) editor.focus();
+  }, [editor, autoFocus]);
+  useImperativeHandle(ref, () => ({
+    flush: () => {
+      if (!watch.current) throw new Error("the editor is not on the screen");
+      return watch.current.flush();
+    },
+    focus: () => editor.focus(),
+  }));
+
+  return (
+    <div className="rte">
+      {!isReadOnly && (
+        <Toolbar
+          ref={toolbar}
+          editor={editor}
+          words={words}
+          controls={bodyId}
+          hasImages={props.onUploadImage !== undefined}
+          openDialog={dialogs.open}
+        />
+      )}
+      <ContentEditableElement
+        editor={editor}
+        id={bodyId}
+        className="rte-text"
+        role="textbox"
+        ariaMultiline
+        ariaLabel={label}
+        ariaDescribedBy={`${bodyId}-help`}
+        spellCheck={false}
+      />
+      <p id={`${bodyId}-help`} hidden>
+        {wordOf(words, "help.describe")}
+      </p>
+      <p className="rte-said" role="status">
+        {said && wordOf(words, said)}
+      </p>
+      {dialogs.drawing}
+    </div>
+  );
 }

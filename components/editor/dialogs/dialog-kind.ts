@@ -1,0 +1,1 @@
+export type DialogKind = "link" | "image" | "table" | "help";

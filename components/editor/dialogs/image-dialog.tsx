@@ -1,0 +1,105 @@
+import { useEffect, useState } from "react";
+import { MAX_ALT_LENGTH, MAX_CAPTION_LENGTH } from "#lib/richtext/limits.ts";
+import { $changeImage, $insertImage, $removeNode } from "../commands/images.ts";
+import type { EditorWordKey } from "../editor-words.ts";
+import { wordOf } from "../editor-words.ts";
+import type { ImageFields } from "../nodes/image-node.ts";
+import { DialogForm } from "./dialog-form.tsx";
+import type { DialogHost } from "./dialog-host.ts";
+import { Field } from "./field.tsx";
+
+/** A picture that stands in the text already, with the address it is shown from. */
+export type PlacedImage = { key: string; fields: ImageFields; src: string };
+
+type Props = DialogHost & {
+  placed: PlacedImage | null;
+  /** From the clipboard or the pointer. */
+  given: File | null;
+  upload: (file: File) => Promise<Partial<ImageFields>>;
+};
+
+type Problem = { at: "file" | "alt"; text: string };
+
+export function ImageDialog({ words, finish, placed, given, upload }: Props) {
+  const [file, setFile] = useState(given);
+  const [alt, setAlt] = useState(placed?.fields.alt ?? "");
+  const [caption, setCaption] = useState(placed?.fields.caption ?? "");
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const preview = usePreview(file) ?? placed?.src;
+  const say = (key: EditorWordKey) => wordOf(words, key);
+  const problemAt = (at: Problem["at"]) => (problem?.at === at ? problem.text : null);
+  const said = { alt: alt.trim(), caption: caption.trim() };
+  const add = async (chosen: File) => {
+    setBusy(true);
+    setProblem(null);
+    try {
+      const stored = await upload(chosen);
+      finish(() => $insertImage({ ...stored, ...said }));
+    } catch (error) {
+      const why = error instanceof Error && error.message ? `：${error.message}` : "";
+      setProblem({ at: "file", text: `${say("image.failed")}${why}` });
+      setBusy(false);
+    }
+  };
+  const apply = async () => {
+    if (!file && !placed) return setProblem({ at: "file", text: say("image.file-needed") });
+    if (said.alt === "") return setProblem({ at: "alt", text: say("image.alt-needed") });
+    if (file) await add(file);
+    else finish(() => placed && $changeImage(placed.key, said));
+  };
+  const remove = placed && (
+    <button type="button" onClick={() => finish(() => $removeNode(placed.key))}>
+      {say("image.remove")}
+    </button>
+  );
+  return (
+    <DialogForm
+      title={say("image.title")}
+      words={words}
+      isBusy={isBusy}
+      onApply={apply}
+      onClose={() => finish()}
+      more={remove}
+    >
+      {preview && <img className="rte-preview" src={preview} alt="" />}
+      {!placed && (
+        <Field
+          label={given?.name ?? say("image.file")}
+          problem={problemAt("file")}
+          type="file"
+          accept="image/*"
+          hidden={given !== null}
+          onChange={(event) => setFile(event.target.files?.[0] ?? null)}
+        />
+      )}
+      <Field
+        label={say("image.alt")}
+        hint={say("image.alt-hint")}
+        problem={problemAt("alt")}
+        value={alt}
+        required
+        maxLength={MAX_ALT_LENGTH}
+        onChange={(event) => setAlt(event.target.value)}
+      />
+      <Field
+        label={say("image.caption")}
+        value={caption}
+        maxLength={MAX_CAPTION_LENGTH}
+        onChange={(event) => setCaption(event.target.value)}
+      />
+      <p role="status">{isBusy && say("image.uploading")}</p>
+    </DialogForm>
+  );
+}
+
+function usePreview(file: File | null): string | null {
+  const [address, setAddress] = useState<string | null>(null);
+  useEffect(() => {
+    if (!file) return setAddress(null);
+    const made = URL.createObjectURL(file);
+    setAddress(made);
+    return () => URL.revokeObjectURL(made);
+  }, [file]);
+  return address;
+}

@@ -1,0 +1,76 @@
+import { LinkNode } from "@lexical/link";
+import { ListNode } from "@lexical/list";
+import { $isQuoteNode, HeadingNode, QuoteNode } from "@lexical/rich-text";
+import {
+  $isTableCellNode,
+  $isTableNode,
+  $isTableRowNode,
+  TableCellNode,
+  TableNode,
+} from "@lexical/table";
+import { $unwrapNode } from "@lexical/utils";
+import type { LexicalEditor } from "lexical";
+import { $findMatchingParent, $isRootNode, mergeRegister, TextNode } from "lexical";
+import { isLinkAddress } from "#lib/richtext/address.ts";
+import { cleanText } from "#lib/richtext/characters.ts";
+import { ALLOWED_FORMATS } from "./fields.ts";
+
+/**
+ * Keeps what is on the screen the same as what will be saved: looks and structures a document
+ * cannot hold go as soon as they arrive, by whatever way (paste, drop, another tab's editor).
+ */
+export function registerHouseRules(editor: LexicalEditor): () => void {
+  return mergeRegister(
+    editor.registerNodeTransform(TextNode, $tidyText),
+    editor.registerNodeTransform(HeadingNode, (heading) => {
+      if (heading.getTag() === "h1") heading.setTag("h2");
+    }),
+    editor.registerNodeTransform(LinkNode, (link) => {
+      if (!isLinkAddress(link.getURL())) $unwrapNode(link);
+    }),
+    editor.registerNodeTransform(ListNode, (list) => {
+      if (list.getListType() === "check") list.setListType("bullet");
+    }),
+    editor.registerNodeTransform(QuoteNode, (quote) => {
+      if ($isQuoteNode(quote.getParent())) $unwrapNode(quote);
+    }),
+    editor.registerNodeTransform(TableNode, $tidyTable),
+    editor.registerNodeTransform(TableCellNode, $tidyCell),
+  );
+}
+
+function $tidyText(text: TextNode): void {
+  const format = text.getFormat();
+  if ((format & ALLOWED_FORMATS) !== format) text.setFormat(format & ALLOWED_FORMATS);
+  if (text.getStyle() !== "") text.setStyle("");
+  const words = text.getTextContent();
+  const clean = cleanText(words);
+  if (clean !== words) text.setTextContent(clean);
+}
+
+function $tidyTable(table: TableNode): void {
+  if ($findMatchingParent(table, (node) => !node.is(table) && $isTableNode(node))) {
+    for (const block of $cellsOf(table).flatMap((cell) => cell.getChildren())) {
+      table.insertBefore(block);
+    }
+    table.remove();
+    return;
+  }
+  if (!$isRootNode(table.getParent())) table.getTopLevelElementOrThrow().insertAfter(table);
+  if (table.getColWidths() !== undefined) table.setColWidths(undefined);
+  if (table.getRowStriping()) table.setRowStriping(false);
+  if (table.getFrozenRows() > 0) table.setFrozenRows(0);
+  if (table.getFrozenColumns() > 0) table.setFrozenColumns(0);
+}
+
+function $cellsOf(table: TableNode): TableCellNode[] {
+  return table.getChildren().flatMap((row) => {
+    return $isTableRowNode(row) ? row.getChildren().filter($isTableCellNode) : [];
+  });
+}
+
+function $tidyCell(cell: TableCellNode): void {
+  if (cell.getWidth() !== undefined) cell.setWidth(undefined);
+  if (cell.getBackgroundColor() !== null) cell.setBackgroundColor(null);
+  if (cell.getVerticalAlign() !== undefined) cell.setVerticalAlign(undefined);
+}
