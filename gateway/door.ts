@@ -14,6 +14,7 @@ import type { StateKind } from "#gateway/state-page.ts";
 import { groupPage, statePage } from "#gateway/state-page.ts";
 import { findStaticFile } from "#gateway/static-files.ts";
 import { logger } from "#lib/logger.ts";
+import { parseAddress } from "#lib/routing/address.ts";
 import type { Action } from "#lib/routing/decide.ts";
 import { decide, originOf } from "#lib/routing/decide.ts";
 import { normalizeHost } from "#lib/routing/host.ts";
@@ -27,6 +28,8 @@ type Parts = {
   log: AccessLog;
   desk: { host: string; port: number; secret: string };
   publicPort: number;
+  /** Proves addresses of leave-site pages. */
+  leaveKey: string;
   /** True when the platform can draw pages; asked by /readyz. */
   isReady: () => boolean;
 };
@@ -245,7 +248,8 @@ export class Door {
       this.note(request, seen, gated, "gate");
       return;
     }
-    const action = decide(this.parts.sites.snapshot, { host, target }, this.parts.publicPort);
+    const { sites, publicPort, leaveKey } = this.parts;
+    const action = decide(sites.snapshot, { host, target }, publicPort, leaveKey);
     if (action.kind !== "page") {
       this.note(request, seen, this.sendAction(request, response, action, site), action.reason);
       return;
@@ -291,7 +295,8 @@ export class Door {
         notice: off.notice ?? null,
         until: off.until ?? null,
       });
-    return this.parts.gate.isBlocked(site.code, path)
+    const parsed = parseAddress(target, site.locales);
+    return parsed.ok && this.parts.gate.isBlocked(site.code, parsed.address.path)
       ? this.sendState(request, response, "blocked", 403, site)
       : null;
   }

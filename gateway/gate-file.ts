@@ -76,6 +76,7 @@ export class Gate {
     return this.rules.off ?? this.rules.sites?.[siteCode] ?? null;
   }
 
+  /** `path` as routing reads it: decoded, without language and care, so that no other spelling passes. */
   isBlocked(siteCode: string, path: string): boolean {
     return (this.rules.blocked ?? []).some((rule) => {
       if (rule.site !== undefined && rule.site !== siteCode) return false;

@@ -45,6 +45,7 @@ const door = new Door({
   log,
   desk: { host: env.ZS_ADMIN_HOST, port: env.ZS_NEXT_ADMIN_PORT ?? 0, secret },
   publicPort: env.ZS_PUBLIC_PORT ?? port,
+  leaveKey: secrets().leaveKey,
   isReady: () => isNextAlive && sites.isLoaded,
 });
 

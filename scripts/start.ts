@@ -31,8 +31,18 @@ type Running = {
 const isDemo = !process.argv.includes("--no-demo");
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
+/** The lock of this DATA_DIR, or a sentence and the end. */
+function lockOrLeave(): () => void {
+  try {
+    return takeLock();
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  }
+}
+
 mkdirSync(dataPath("logs"), { recursive: true, mode: 0o700 });
-const releaseLock = takeLock();
+const releaseLock = lockOrLeave();
 // Left behind by a start that was killed: whoever waits for it must wait for ours.
 rmSync(dataPath("running.json"), { force: true });
 const children: Child[] = [];

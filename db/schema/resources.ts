@@ -179,10 +179,11 @@ export const placementColumn = pgTable(
     primaryKey({ columns: [table.placementId, table.columnId] }),
     index("placement_column_list").on(
       table.columnId,
-      table.isPinned.desc(),
-      table.publishedAt.desc(),
-      table.placementId.desc(),
+      table.isPinned.desc().nullsFirst(),
+      table.publishedAt.desc().nullsFirst(),
+      table.placementId.desc().nullsFirst(),
     ),
+    index("placement_column_order").on(table.columnId, table.publishedAt, table.placementId),
   ],
 );
 

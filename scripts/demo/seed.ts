@@ -76,13 +76,17 @@ async function seedSite(ctx: Ctx, site: { id: number; code: string }): Promise<n
   return count;
 }
 
+/** The templates that ship with the platform, so that a bare one can open its first site. */
+export async function saveTemplates(ctx: Ctx): Promise<void> {
+  for (const template of z.array(templateSchema).parse(readContent("templates.json")))
+    await saveTemplate(ctx, template);
+}
+
 /** Fills an empty platform; running it again goes on where it was interrupted. */
 export async function seedDemo(
   ctx: Ctx,
   unfinishedMark: string,
 ): Promise<{ sites: number; documents: number }> {
-  for (const template of z.array(templateSchema).parse(readContent("templates.json")))
-    await saveTemplate(ctx, template);
   for (const input of z.array(siteInput).parse(readContent("sites.json"))) {
     const opened = await openSite(ctx, input);
     if (!opened.ok) throw new Error(`${input.code}: ${opened.problems.join(", ")}`);

@@ -6,7 +6,7 @@ import type { Ctx } from "#modules/access/context.ts";
 import { installReactions } from "#modules/jobs/commands.ts";
 import { REACTIONS } from "#modules/reactions.ts";
 import { listSites } from "#modules/sites/queries/registry.ts";
-import { seedDemo } from "../demo/seed.ts";
+import { saveTemplates, seedDemo } from "../demo/seed.ts";
 import { step } from "./steps.ts";
 
 /** Present from the first seeding until it is complete, so that an interrupted one goes on. */
@@ -24,6 +24,7 @@ export async function prepareContent({
 }): Promise<{ token: string | null; hasAccounts: boolean }> {
   installReactions(REACTIONS, sql);
   const ctx: Ctx = { actor: { kind: "operator", name: "start" }, db };
+  await saveTemplates(ctx);
   if (!isDemo) return { token: (await issueSetupLink(ctx))?.token ?? null, hasAccounts: false };
   const isEmpty = (await listSites(db)).length === 0;
   if (isEmpty || existsSync(unfinished())) {

@@ -1,0 +1,79 @@
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import * as z from "zod";
+import { fresh, testDatabase } from "#db/testing/scene.ts";
+import { inTransaction, isUniqueViolation, rawOf } from "#db/tx.ts";
+import { env } from "#lib/env.ts";
+import { emit, installReactions, prepareQueues } from "#modules/jobs/commands.ts";
+import { defineEvent, react } from "#modules/jobs/domain.ts";
+
+const base = testDatabase();
+const queue = fresh("q");
+const happened = defineEvent(fresh("test."), z.object({ n: z.number() }));
+
+beforeAll(async () => {
+  const reactions = [react(queue, happened, async () => {})];
+  await prepareQueues(env.DATABASE_URL ?? "", reactions);
+  installReactions(reactions, base.sql);
+});
+afterAll(() => base.close());
+
+const jobs = async () =>
+  (
+    await base.owner<
+      { n: number }[]
+    >`select count(*)::int as n from pgboss.job where name = ${queue}`
+  )[0]?.n;
+
+test("drizzle and the raw runner speak in the same transaction", async () => {
+  await inTransaction(base.db, async (tx) => {
+    const [own] = await tx.execute<{ x: string }>(sql`select pg_current_xact_id()::text as x`);
+    const [raw] = await rawOf(tx)("select pg_current_xact_id()::text as x, $1::int as n", [5]);
+    expect(raw).toEqual({ x: own?.x, n: 5 });
+  });
+});
+
+test("a job of an act that was rolled back is not there; one of an act that was not, is", async () => {
+  const failing = inTransaction(base.db, async (tx) => {
+    await emit(tx, happened, { n: 1 });
+    throw new Error("changed my mind");
+  });
+  await expect(failing).rejects.toThrow("changed my mind");
+  expect(await jobs()).toBe(0);
+  await inTransaction(base.db, (tx) => emit(tx, happened, { n: 2 }));
+  expect(await jobs()).toBe(1);
+});
+
+test("the loser of a deadlock tries again and both acts are done", async () => {
+  const [a, b] = [fresh("a"), fresh("b")];
+  const mark = (name: string) =>
+    sql`insert into cache_tag (tag, changed_at) values (${name}, now()) on conflict (tag) do update set changed_at = now()`;
+  await inTransaction(base.db, async (tx) => {
+    await tx.execute(mark(a));
+    await tx.execute(mark(b));
+  });
+  let attempts = 0;
+  const both = (first: string, second: string) =>
+    inTransaction(base.db, async (tx) => {
+      attempts += 1;
+      await tx.execute(mark(first));
+      await tx.execute(sql`select pg_sleep(0.2)`);
+      await tx.execute(mark(second));
+    });
+  await Promise.all([both(a, b), both(b, a)]);
+  expect(attempts).toBeGreaterThan(2);
+});
+
+test("a unique violation is known by its constraint", async () => {
+  const name = fresh("来源");
+  await base.owner`insert into source (name) values (${name})`;
+  const twice = inTransaction(base.db, (tx) =>
+    tx.execute(sql`insert into source (name) values (${name})`),
+  );
+  const error = await twice.catch((found: unknown) => found);
+  expect([
+    isUniqueViolation(error),
+    isUniqueViolation(error, "source_name_unique"),
+    isUniqueViolation(error, "other"),
+  ]).toEqual([true, true, false]);
+});
