@@ -68,7 +68,7 @@ export const WALL_FAULTS: Fault[] = [
       "modules/letters/reactions.ts": "export const hear = 1;\n",
     },
   ),
-  wall("tier-kernel", "modules/sites/queries.ts", using(QUERIES, "listColumns"), {
+  wall("tier-kernel", "modules/sites/queries.ts", using("#modules/topics/queries.ts", "used"), {
     "modules/sites/README.md": readme("sites"),
   }),
   wall("tier-content", "modules/topics/queries.ts", using("#modules/search/queries.ts", "used"), {
