@@ -25,6 +25,7 @@ describe.each([
   ["laws", 634],
   ["policy_govcn", 38],
   ["city_reports", 48],
+  ["news_xwlb", 2400],
 ])("the %s", (set, count) => {
   const bodies = bodiesOf(set);
   const documents = bodies.map((html) => fromHtml(html));
