@@ -9,6 +9,8 @@ const schema = z.object({
   artefactKey: z.string().min(32),
   /** Signs audit rows. */
   auditKey: z.string().min(32),
+  /** Signs the addresses of leave-site pages. */
+  leaveKey: z.string().min(32),
   /** Encrypts the staff cookie. */
   sessionKey: z.string().min(32),
 });

@@ -57,6 +57,8 @@ export type FrameView = {
   stylesheets: string[];
   /** `<meta name content>` pairs demanded by the annex (GL-15), in order. */
   meta: { name: string; content: string }[];
+  /** The same page in the languages of the site, its own among them; empty when it has one. */
+  languages: { locale: Locale; name: string; href: string; isCurrent: boolean }[];
   /** The same content for programs: absolute addresses, by media type. Lists have them, care pages none. */
   feeds: { type: string; title: string; href: string }[];
   /** Pages about the site itself, besides its map: statements, feeds. */
@@ -161,6 +163,22 @@ export type AbsenceView = {
 };
 
 export type SiteMapView = { frame: FrameView; columns: BranchView[] };
+
+/** What a site says of itself: 无障碍声明, 隐私声明. */
+export type StatementView = {
+  frame: FrameView;
+  title: string;
+  sections: { title: string; paragraphs: string[] }[];
+};
+
+/** Between this site and an address outside government. Nothing goes there by itself. @rule GL-14.10 */
+export type LeaveView = { frame: FrameView; host: string; url: string };
+
+/** Pages that say something about the site itself; set by each family in its own frame. */
+export type AboutFamily = {
+  Statement: (view: StatementView) => React.ReactElement;
+  Leave: (view: LeaveView) => React.ReactElement;
+};
 
 /** A layout family: one drawing for each page type, standard and care alike. */
 export type Family = {

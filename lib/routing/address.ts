@@ -1,5 +1,7 @@
 import type { Locale } from "#lib/i18n/locales.ts";
 import { LOCALE_SEGMENTS, LOCALES } from "#lib/i18n/locales.ts";
+import type { Leave } from "#lib/routing/leave.ts";
+import { LEAVE_PATH, leaveQuery, readLeave } from "#lib/routing/leave.ts";
 import type { Variant } from "#lib/routing/variant.ts";
 import { careOptions, STANDARD, variantQuery } from "#lib/routing/variant.ts";
 
@@ -12,6 +14,8 @@ export type Address = {
   path: string;
   /** The one address of this page: other spellings redirect to it. */
   canonical: string;
+  /** Set on the page that stands before an address outside; not yet proven to be signed. */
+  leave?: Leave | null;
 };
 
 export type AddressProblem = "too-long" | "malformed";
@@ -67,6 +71,21 @@ export function hrefOf(path: string, locale: Locale, variant: Variant): string {
 const withoutIndex = (segments: string[]): string[] =>
   /^index(?:_[01])?\.html?$/.test(segments.at(-1) ?? "") ? segments.slice(0, -1) : segments;
 
+export const withQuery = (href: string, query: string): string =>
+  `${href}${href.includes("?") ? "&" : "?"}${query}`;
+
+/** The address of the leave-site page, with the words it needs. */
+export const leaveHref = (leave: Leave, locale: Locale, variant: Variant): string =>
+  withQuery(hrefOf(LEAVE_PATH, locale, variant), leaveQuery(leave));
+
+/** Each address outside is a page of its own; null when the query names none. */
+function leaveAddress(query: URLSearchParams, locale: Locale, variant: Variant): Address {
+  const leave = readLeave(query);
+  if (!leave) return { locale, variant, path: LEAVE_PATH, canonical: LEAVE_PATH, leave };
+  const path = `${LEAVE_PATH}?${leaveQuery(leave)}`;
+  return { locale, variant, path, canonical: leaveHref(leave, locale, variant), leave };
+}
+
 /**
  * Reads a request target. A page has exactly one address; `canonical` differs from the target when
  * this was another spelling of it (trailing slash, index.html, unknown query words).
@@ -83,9 +102,10 @@ export function parseAddress(
   const segments = decoded === "/" ? [] : decoded.slice(1, hasSlash ? -1 : undefined).split("/");
   if (!segments.every(isPlainSegment)) return { ok: false, problem: "malformed" };
   const { locale, isCare, rest } = takePrefix(segments, locales);
-  const variant: Variant = isCare
-    ? { mode: "care", ...careOptions(new URLSearchParams(queries.join("?"))) }
-    : STANDARD;
+  const query = new URLSearchParams(queries.join("?"));
+  const variant: Variant = isCare ? { mode: "care", ...careOptions(query) } : STANDARD;
+  if (`/${rest.join("/")}` === LEAVE_PATH)
+    return { ok: true, address: leaveAddress(query, locale, variant), isCanonical: !hasSlash };
   const path = `/${withoutIndex(rest).join("/")}`;
   const canonical = hrefOf(path, locale, variant);
   // Extra query words are dropped without a redirect: campaign links must not cost a round trip.

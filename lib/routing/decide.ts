@@ -1,5 +1,6 @@
 import type { Address } from "#lib/routing/address.ts";
 import { parseAddress } from "#lib/routing/address.ts";
+import { isSignedLeave } from "#lib/routing/leave.ts";
 import type { RoutingSite, Snapshot } from "#lib/routing/snapshot.ts";
 import { findSite } from "#lib/routing/snapshot.ts";
 
@@ -42,11 +43,13 @@ function gateState(site: RoutingSite, target: string): Action | null {
 /**
  * Host and target to an action; pure, so that every gate is a table test. Order: the host must be
  * known before anything is parsed for it; a bad address is refused before it could reach a Location.
+ * `leaveKey` proves addresses of the leave-site page; without it none is signed.
  */
 export function decide(
   snapshot: Snapshot,
   request: { host: string | null; target: string },
   publicPort: number | null,
+  leaveKey = "",
 ): Action {
   const site = request.host === null ? null : findSite(snapshot, request.host);
   if (!site) return { kind: "refuse", status: 421, reason: "unknown-host" };
@@ -65,6 +68,10 @@ export function decide(
   }
   const gated = gateState(site, address.canonical);
   if (gated) return gated;
+  const isUnsigned =
+    address.leave === null ||
+    (address.leave !== undefined && !isSignedLeave(address.leave, leaveKey));
+  if (isUnsigned) return { kind: "refuse", status: 400, reason: "unsigned-leave" };
   if (!isCanonical)
     return { kind: "redirect", status: 301, location: address.canonical, reason: "other-spelling" };
   return { kind: "page", site, address, reason: "page" };

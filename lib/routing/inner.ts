@@ -12,9 +12,18 @@ export type PageKind =
   | { kind: "column"; columnId: number; page: number }
   | { kind: "article"; placementId: number }
   | { kind: "site-map" }
+  | { kind: "statement"; name: StatementName }
+  | { kind: "leave"; url: string }
   | { kind: "absent"; why: "unknown" | "withdrawn" };
 
+/** Statements that every site makes about itself. */
+export const STATEMENT_NAMES = ["accessibility", "privacy"] as const;
+export type StatementName = (typeof STATEMENT_NAMES)[number];
+
 export type Place = { siteId: number; locale: Locale; variant: Variant };
+
+/** A segment of a path stays short, whatever it carries. */
+const chunksOf = (text: string): string[] => text.match(/.{1,200}/g) ?? [];
 
 function segmentsOf(page: PageKind): string[] {
   switch (page.kind) {
@@ -24,6 +33,10 @@ function segmentsOf(page: PageKind): string[] {
       return ["article", String(page.placementId)];
     case "absent":
       return ["absent", page.why];
+    case "statement":
+      return ["statement", page.name];
+    case "leave":
+      return ["leave", ...chunksOf(Buffer.from(page.url).toString("base64url"))];
     case "home":
     case "site-map":
       return [page.kind];
@@ -48,7 +61,14 @@ export const readEpoch = (header: string | null): string | null =>
 const positive = (word: string | undefined): number | null =>
   word && /^[1-9]\d{0,15}$/.test(word) ? Number(word) : null;
 
-function readPage([kind, first, second, ...rest]: readonly string[]): PageKind | null {
+function readPage([kind, ...words]: readonly string[]): PageKind | null {
+  if (kind === "leave") return { kind, url: Buffer.from(words.join(""), "base64url").toString() };
+  const name = STATEMENT_NAMES.find((known) => known === words[0]);
+  if (kind === "statement") return name && words.length === 1 ? { kind, name } : null;
+  return readContent([kind ?? "", ...words]);
+}
+
+function readContent([kind, first, second, ...rest]: readonly string[]): PageKind | null {
   if (rest.length > 0) return null;
   const [id, page] = [positive(first), positive(second)];
   if (kind === "column" && id && page) return { kind, columnId: id, page };

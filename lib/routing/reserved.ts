@@ -25,5 +25,11 @@ export const RESERVED_SEGMENTS: ReadonlySet<string> = new Set([
 /** 站点地图, a page of every site (GL-14.12). */
 export const SITE_MAP_PATH = "/sitemap.html";
 
+/** What a site says of itself: 无障碍声明, 隐私声明. */
+export const STATEMENT_PATHS = {
+  accessibility: "/accessibility.html",
+  privacy: "/privacy.html",
+} as const;
+
 /** No address a citizen can type: asks for the site's "not found" page itself. */
 export const ABSENCE_PATH = "/!404";

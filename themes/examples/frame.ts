@@ -1,4 +1,5 @@
 import type { Locale } from "#lib/i18n/locales.ts";
+import { LOCALE_NAMES, LOCALES } from "#lib/i18n/locales.ts";
 import type { Variant } from "#lib/routing/variant.ts";
 import { SCHEMES, variantQuery } from "#lib/routing/variant.ts";
 import type { FrameView, LinkView, SiteView } from "#themes/contract.ts";
@@ -132,7 +133,16 @@ export function exampleFrame(look: Look, page: PageOptions): FrameView {
       ...meta,
     ],
     feeds: page.feedsOf && look.variant.mode === "std" ? [feed] : [],
-    aboutLinks: [],
+    languages: LOCALES.map((locale) => ({
+      locale,
+      name: LOCALE_NAMES[locale],
+      href: at(`${locale === "zh-CN" ? "" : `/${locale}`}${path}`),
+      isCurrent: locale === look.locale,
+    })),
+    aboutLinks: [
+      { name: t("statements.accessibility.title"), href: at("/accessibility.html") },
+      { name: t("statements.privacy.title"), href: at("/privacy.html") },
+    ],
     tags: ["site:1", "theme:1", "settings"],
   };
 }

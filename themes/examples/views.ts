@@ -3,8 +3,10 @@ import type {
   AbsenceView,
   ArticleView,
   HomeView,
+  LeaveView,
   ListView,
   SiteMapView,
+  StatementView,
 } from "#themes/contract.ts";
 import { ARTICLE_BODY } from "#themes/examples/article-body.ts";
 import type { Look } from "#themes/examples/frame.ts";
@@ -15,6 +17,7 @@ import {
   exampleServices,
   LONGEST_TITLE,
 } from "#themes/examples/news.ts";
+import { exampleTranslate } from "#themes/examples/translate.ts";
 
 export function homeView(look: Look, isDepartment = false): HomeView {
   const site = isDepartment ? DEPARTMENT : PROVINCE;
@@ -153,4 +156,24 @@ export function siteMapView(look: Look): SiteMapView {
       children: children.map((name, index) => ({ name, href: `${link.href}${index}/` })),
     })),
   };
+}
+
+export function statementView(look: Look): StatementView {
+  const t = exampleTranslate(look.locale);
+  const title = t("statements.accessibility.title");
+  const facts = { site: PROVINCE.name, sponsor: PROVINCE.sponsor };
+  return {
+    frame: exampleFrame(look, { path: "/accessibility.html", title }),
+    title,
+    sections: ["promise", "how"].map((section) => ({
+      title: t(`statements.accessibility.${section}.title`),
+      paragraphs: [1, 2].map((at) => t(`statements.accessibility.${section}.${at}`, facts)),
+    })),
+  };
+}
+
+export function leaveView(look: Look): LeaveView {
+  const url = `https://www.example.com/${"very-long-segment/".repeat(6)}?from=gov`;
+  const title = exampleTranslate(look.locale)("statements.leave.title");
+  return { frame: exampleFrame(look, { path: "/go", title }), host: "www.example.com", url };
 }

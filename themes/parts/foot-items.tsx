@@ -1,6 +1,7 @@
 import { ErrorReportMark, PartyOrganMark, PoliceMark } from "#components/ui/marks.tsx";
 import { PhoneLink } from "#components/ui/phone-link.tsx";
 import type { FrameView } from "#themes/contract.ts";
+import { LanguageLinks } from "#themes/parts/language-links.tsx";
 
 /*
  * The seven things every foot must hold, each by its `data-el`. Families place them; what they say
@@ -106,15 +107,13 @@ export function SiteMapItem({ frame, className = "" }: ItemProps) {
         {frame.t("site.foot.site-map")}
       </a>
       {frame.aboutLinks.map((link) => (
-        <a
-          className={`${className} underline`}
-          data-el="foot.about"
-          href={link.href}
-          key={link.href}
-        >
+        <a className={`${className} underline`} data-el="about" href={link.href} key={link.href}>
           {link.name}
         </a>
       ))}
+      {frame.variant.mode === "care" ? (
+        <LanguageLinks frame={frame} className="flex flex-wrap gap-3" />
+      ) : null}
     </>
   );
 }

@@ -1,39 +1,21 @@
 import "server-only";
 import type { Db } from "#db/client.ts";
 import { AppError } from "#lib/errors.ts";
+import { convertDeep } from "#lib/i18n/convert.ts";
 import { wordsOf } from "#lib/i18n/words.ts";
-import { renderHtml } from "#lib/richtext/render.ts";
-import { parseDocument } from "#lib/richtext/schema.ts";
 import { tags } from "#modules/cachetags/domain.ts";
 import { lineage } from "#modules/pages/domain.ts";
+import type { FileAddress } from "#modules/pages/loaders/body.ts";
+import { bodyHtml } from "#modules/pages/loaders/body.ts";
 import { documentIndex, keywordsOf } from "#modules/pages/loaders/document-index.ts";
 import type { Setting } from "#modules/pages/loaders/frame.ts";
 import { frameOf, linkTo } from "#modules/pages/loaders/frame.ts";
-import type { Neighbour, PublicArticle, PublicFile } from "#modules/resources/queries/public.ts";
+import type { Neighbour, PublicArticle } from "#modules/resources/queries/public.ts";
 import { getNeighbours, getPublicArticle } from "#modules/resources/queries/public.ts";
 import type { ArticleView } from "#themes/contract.ts";
 
-/** Address of a published file; previews say another one. */
-export type FileAddress = (file: PublicFile) => string;
 const publicAddress: FileAddress = ({ sha256, extension }) =>
   `/files/${sha256.toString("hex")}.${extension}`;
-
-/** Stored bodies passed the schema when they were written; one that does not now is a damaged row. */
-function bodyHtml(setting: Setting, article: PublicArticle, address: FileAddress): string {
-  const parsed = parseDocument(article.body);
-  if (!parsed.ok) throw new Error(`edition of resource ${article.resourceId} does not parse`);
-  const t = wordsOf(setting.locale);
-  const pictures = new Map(article.files.map((file) => [file.assetId, file]));
-  return renderHtml(parsed.document, {
-    variant: setting.variant.mode,
-    tableLabel: t("pages.table"),
-    assetPicture: (id) => {
-      const file = pictures.get(id);
-      if (!file?.width || !file.height) return null;
-      return { src: address(file), width: file.width, height: file.height };
-    },
-  });
-}
 
 const attachmentsOf = (article: PublicArticle, address: FileAddress): ArticleView["attachments"] =>
   article.files
@@ -59,17 +41,19 @@ export async function loadArticle(
 /** The page of an article that is in hand, live or not: previews draw the same. */
 export function articleView(
   setting: Setting,
-  article: PublicArticle,
+  given: PublicArticle,
   beside: { previous: Neighbour | null; next: Neighbour | null },
   address: FileAddress = publicAddress,
 ): ArticleView {
+  const article = convertDeep(given, setting.convert);
   const line = lineage(setting.columns, article.columnId);
   const column = line.at(-1);
   if (!column) throw new AppError("UNAVAILABLE", `column ${article.columnId} is hidden`);
   const { title, source, author, summary } = article;
-  const keywords = article.tags.length > 0 ? article.tags : keywordsOf(article);
+  const keywords =
+    article.tags.length > 0 ? article.tags : keywordsOf(article).map(setting.convert);
   const near = (neighbour: Neighbour | null) =>
-    neighbour ? linkTo(setting, neighbour.title, neighbour.path) : null;
+    neighbour ? linkTo(setting, setting.convert(neighbour.title), neighbour.path) : null;
   return {
     frame: frameOf(setting, {
       path: article.path,

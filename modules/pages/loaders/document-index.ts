@@ -32,7 +32,7 @@ export function documentIndex(setting: Setting, article: PublicArticle): Documen
     rows: [
       ...fields.map(({ field, value }) => ({
         name: t(`policy.fields.${field}`),
-        value: value ?? t("policy.not-given"),
+        value: value ? setting.convert(value) : t("policy.not-given"),
       })),
       { name: t("policy.fields.validity"), value: validity.words },
     ],

@@ -4,6 +4,7 @@ import { atomText } from "#lib/feeds/atom.ts";
 import type { Feed } from "#lib/feeds/feed.ts";
 import { jsonFeedText } from "#lib/feeds/json-feed.ts";
 import { rssText } from "#lib/feeds/rss.ts";
+import { convertDeep } from "#lib/i18n/convert.ts";
 import { hrefOf } from "#lib/routing/address.ts";
 import type { FeedForm } from "#lib/routing/feed.ts";
 import { FEED_TYPES, feedPath } from "#lib/routing/feed.ts";
@@ -43,7 +44,7 @@ export async function loadFeed(
     url: at(feedPath(column.path, form)),
     language: locale,
     author: site.name,
-    items: items
+    items: convertDeep(items, setting.convert)
       .sort((one, other) => other.publishedAt.getTime() - one.publishedAt.getTime())
       .slice(0, MOST_ITEMS)
       .map(({ title, path, publishedAt, summary }) => ({

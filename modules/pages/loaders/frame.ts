@@ -2,12 +2,16 @@ import "server-only";
 import type { Db } from "#db/client.ts";
 import { env } from "#lib/env.ts";
 import { AppError } from "#lib/errors.ts";
+import type { Convert } from "#lib/i18n/convert.ts";
+import { convertDeep, converterFor } from "#lib/i18n/convert.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
+import { LOCALE_NAMES, LOCALES } from "#lib/i18n/locales.ts";
 import { wordsOf } from "#lib/i18n/words.ts";
 import { hrefOf } from "#lib/routing/address.ts";
 import { originOf } from "#lib/routing/decide.ts";
 import { FEED_FORMS, FEED_NAMES, FEED_TYPES, feedPath } from "#lib/routing/feed.ts";
-import { SITE_MAP_PATH } from "#lib/routing/reserved.ts";
+import { STATEMENT_NAMES } from "#lib/routing/inner.ts";
+import { SITE_MAP_PATH, STATEMENT_PATHS } from "#lib/routing/reserved.ts";
 import type { Variant } from "#lib/routing/variant.ts";
 import { SCHEMES, STANDARD } from "#lib/routing/variant.ts";
 import { tags } from "#modules/cachetags/domain.ts";
@@ -15,24 +19,43 @@ import type { ColumnRow } from "#modules/columns/queries.ts";
 import { listPublicColumns } from "#modules/columns/queries.ts";
 import type { MetaInput } from "#modules/pages/domain.ts";
 import { metaTags } from "#modules/pages/domain.ts";
+import { throughLeavePage } from "#modules/pages/loaders/leave.ts";
 import type { PublicSite } from "#modules/sites/queries/public.ts";
 import { getPublicSite } from "#modules/sites/queries/public.ts";
 import type { BranchView, FrameView, LinkView, SiteView } from "#themes/contract.ts";
 import { stylesheetsFor } from "#themes/stylesheets.ts";
 
 /** Where a page is drawn for: a site, in a language and a form. */
-export type Setting = { site: PublicSite; columns: ColumnRow[]; locale: Locale; variant: Variant };
+export type Setting = {
+  site: PublicSite;
+  columns: ColumnRow[];
+  locale: Locale;
+  variant: Variant;
+  /** Writes what editors wrote in the reader's script; site and columns are converted already. */
+  convert: Convert;
+  /** Sends addresses outside government through the leave-site page. */
+  outward: (href: string) => string;
+};
 
 export async function loadSetting(
   db: Db,
   where: { siteId: number; locale: Locale; variant: Variant },
 ): Promise<Setting> {
-  const [site, columns] = await Promise.all([
+  const [site, columns, outward] = await Promise.all([
     getPublicSite(db, where.siteId),
     listPublicColumns(db, where.siteId),
+    throughLeavePage(where),
   ]);
   if (!site) throw new AppError("UNAVAILABLE", `site ${where.siteId} is gone`);
-  return { site, columns, locale: where.locale, variant: where.variant };
+  const convert = converterFor(where.locale);
+  return {
+    site: convertDeep(site, convert),
+    columns: convertDeep(columns, convert),
+    locale: where.locale,
+    variant: where.variant,
+    convert,
+    outward,
+  };
 }
 
 export type PageFacts = {
@@ -143,6 +166,19 @@ function navigation(setting: Setting, path: string, t: FrameView["t"]): LinkView
   }));
 }
 
+/** The same page in each language that the site has; none where there is only one. */
+function languages(setting: Setting, path: string): FrameView["languages"] {
+  const { site, locale, variant } = setting;
+  const known = LOCALES.filter((one) => site.locales.includes(one));
+  if (known.length < 2) return [];
+  return known.map((one) => ({
+    locale: one,
+    name: LOCALE_NAMES[one],
+    href: hrefOf(path, one, variant),
+    isCurrent: one === locale,
+  }));
+}
+
 /** Feeds are for programs, so care pages name none. */
 function feedLinks(setting: Setting, column: PageFacts["feedsOf"]): FrameView["feeds"] {
   if (!column || setting.variant.mode === "care") return [];
@@ -181,7 +217,13 @@ export function frameOf(setting: Setting, facts: PageFacts): FrameView {
         ? []
         : [home, ...facts.crumbs].map(({ name, path }) => linkTo(setting, name, path)),
     feeds,
-    aboutLinks: feeds.slice(0, 1).map(({ href }) => ({ name: t("feeds.rss"), href })),
+    languages: languages(setting, facts.path),
+    aboutLinks: [
+      ...STATEMENT_NAMES.map((name) =>
+        linkTo(setting, t(`statements.${name}.title`), STATEMENT_PATHS[name]),
+      ),
+      ...feeds.slice(0, 1).map(({ href }) => ({ name: t("feeds.rss"), href })),
+    ],
     stylesheets: stylesheetsFor(site.theme),
     meta: metaTags({
       site: { name: site.name, domain: site.host, idCode: site.idCode },

@@ -3,6 +3,7 @@ import type { Db } from "#db/client.ts";
 import { wordsOf } from "#lib/i18n/words.ts";
 import type { PageKind, Place } from "#lib/routing/inner.ts";
 import { ABSENCE_PATH, SITE_MAP_PATH } from "#lib/routing/reserved.ts";
+import { leaveView, statementView } from "#modules/pages/loaders/about.ts";
 import { loadArticle } from "#modules/pages/loaders/article.ts";
 import type { Setting } from "#modules/pages/loaders/frame.ts";
 import { branches, frameOf, linkTo, loadSetting } from "#modules/pages/loaders/frame.ts";
@@ -13,8 +14,10 @@ import type {
   AbsenceView,
   ArticleView,
   HomeView,
+  LeaveView,
   ListView,
   SiteMapView,
+  StatementView,
 } from "#themes/contract.ts";
 
 type Loaded =
@@ -22,7 +25,9 @@ type Loaded =
   | { type: "list"; view: ListView }
   | { type: "article"; view: ArticleView }
   | { type: "absence"; view: AbsenceView }
-  | { type: "site-map"; view: SiteMapView };
+  | { type: "site-map"; view: SiteMapView }
+  | { type: "statement"; view: StatementView }
+  | { type: "leave"; view: LeaveView };
 
 /** A page and the theme that draws it. */
 export type LoadedPage = Loaded & { theme: string };
@@ -72,6 +77,10 @@ async function loadKind(db: Db, setting: Setting, page: PageKind): Promise<Loade
       return { type: "absence", view: absence(setting, page.why) };
     case "site-map":
       return { type: "site-map", view: siteMap(setting) };
+    case "statement":
+      return { type: "statement", view: statementView(setting, page.name) };
+    case "leave":
+      return { type: "leave", view: leaveView(setting, page.url) };
   }
 }
 

@@ -8,10 +8,11 @@ import type { FeedKind } from "#lib/routing/feed.ts";
 import { feedInnerPath, readFeedAddress } from "#lib/routing/feed.ts";
 import { normalizeHost } from "#lib/routing/host.ts";
 import type { PageKind } from "#lib/routing/inner.ts";
-import { innerPath, readEpoch } from "#lib/routing/inner.ts";
-import { ABSENCE_PATH, SITE_MAP_PATH } from "#lib/routing/reserved.ts";
+import { innerPath, readEpoch, STATEMENT_NAMES } from "#lib/routing/inner.ts";
+import { ABSENCE_PATH, SITE_MAP_PATH, STATEMENT_PATHS } from "#lib/routing/reserved.ts";
 import { tags } from "#modules/cachetags/domain.ts";
 import { PAGE_SIZE } from "#modules/pages/domain.ts";
+import { leaveKey, throughLeavePage } from "#modules/pages/loaders/leave.ts";
 import { currentSnapshot, latestSnapshot } from "#modules/pages/loaders/snapshot.ts";
 import { readPublic, resolveAddress } from "#modules/pages/queries.ts";
 import type { Resolution } from "#modules/resources/queries/public.ts";
@@ -31,9 +32,17 @@ const refuse = (status: number, words: string): Route => ({
   headers: { "cache-control": "no-store", "content-type": "text/plain; charset=utf-8" },
 });
 
-/** A path on this site, or an address elsewhere: where a moved item is. Next takes absolute ones only. */
-function locationOf({ site, address }: PageAction, target: string): string {
-  if (!target.startsWith("/")) return target;
+/**
+ * A path on this site, or an address elsewhere: where a moved item is. Next takes absolute ones only.
+ * Who is sent outside government is told so first. @rule GL-14.10
+ */
+async function locationOf({ site, address }: PageAction, target: string): Promise<string> {
+  if (!target.startsWith("/")) {
+    const href = (await throughLeavePage(address))(target);
+    return href.startsWith("/")
+      ? `${originOf(site.primaryHost, env.ZS_PUBLIC_PORT ?? null)}${href}`
+      : href;
+  }
   return `${originOf(site.primaryHost, env.ZS_PUBLIC_PORT ?? null)}${hrefOf(target, address.locale, address.variant)}`;
 }
 
@@ -43,7 +52,11 @@ const absent = (draw: Draw) =>
   draw(404, { kind: "absent", why: "unknown" }, { "x-zs-absent": "1" });
 
 /** What was found at the address, as an answer. */
-function routeFound(action: PageAction, found: Resolution & { page: number }, draw: Draw): Route {
+async function routeFound(
+  action: PageAction,
+  found: Resolution & { page: number },
+  draw: Draw,
+): Promise<Route> {
   switch (found.kind) {
     case "article":
       return draw(200, { kind: "article", placementId: found.placementId });
@@ -56,7 +69,12 @@ function routeFound(action: PageAction, found: Resolution & { page: number }, dr
     case "moved": {
       const headers: Record<string, string> = { "cache-control": "no-cache" };
       if (found.resourceId !== null) headers["x-zs-tags"] = tags.resource(found.resourceId);
-      return { kind: "redirect", status: 301, location: locationOf(action, found.target), headers };
+      return {
+        kind: "redirect",
+        status: 301,
+        location: await locationOf(action, found.target),
+        headers,
+      };
     }
     case "unknown":
       return absent(draw);
@@ -86,6 +104,9 @@ async function routePage(action: PageAction, epoch: string | null): Promise<Rout
   });
   if (address.path === "/") return draw(200, { kind: "home" });
   if (address.path === SITE_MAP_PATH) return draw(200, { kind: "site-map" });
+  if (address.leave) return draw(200, { kind: "leave", url: address.leave.url });
+  const statement = STATEMENT_NAMES.find((name) => STATEMENT_PATHS[name] === address.path);
+  if (statement) return draw(200, { kind: "statement", name: statement });
   if (address.path === ABSENCE_PATH) return absent(draw);
   const feed = await findFeed(action);
   if (feed) {
@@ -94,7 +115,7 @@ async function routePage(action: PageAction, epoch: string | null): Promise<Rout
   }
   const size = PAGE_SIZE[address.variant.mode];
   const found = await readPublic((db) => resolveAddress(db, site.id, address.path, size));
-  return routeFound(action, found, draw);
+  return await routeFound(action, found, draw);
 }
 
 const absolute = (location: string, host: string | null): string =>
@@ -122,9 +143,9 @@ function routeAdmin(path: string): Route {
 /** A "no" from a list of sites that is a moment old is asked again: the site may just have opened. */
 async function decideFreshly(host: string | null, target: string): Promise<Action> {
   const port = env.ZS_PUBLIC_PORT ?? null;
-  const action = decide(await currentSnapshot(), { host, target }, port);
+  const action = decide(await currentSnapshot(), { host, target }, port, leaveKey());
   const isSure = action.kind === "page" || (action.kind === "refuse" && action.status !== 421);
-  return isSure ? action : decide(await latestSnapshot(), { host, target }, port);
+  return isSure ? action : decide(await latestSnapshot(), { host, target }, port, leaveKey());
 }
 
 async function routeSite(

@@ -4,7 +4,7 @@ import type { MapEntry } from "#lib/feeds/sitemap.ts";
 import { MOST_URLS, robotsText, sitemapIndexText, sitemapText } from "#lib/feeds/sitemap.ts";
 import { hrefOf } from "#lib/routing/address.ts";
 import { SITEMAP_PATH, sitemapPartPath } from "#lib/routing/feed.ts";
-import { SITE_MAP_PATH } from "#lib/routing/reserved.ts";
+import { SITE_MAP_PATH, STATEMENT_PATHS } from "#lib/routing/reserved.ts";
 import { STANDARD } from "#lib/routing/variant.ts";
 import { tags } from "#modules/cachetags/domain.ts";
 import type { Setting } from "#modules/pages/loaders/frame.ts";
@@ -26,6 +26,7 @@ export function loadRobots(setting: Setting): TextFile {
 const fixedPaths = ({ columns }: Setting): string[] => [
   "/",
   SITE_MAP_PATH,
+  ...Object.values(STATEMENT_PATHS),
   ...columns.map(({ path }) => `/${path}`),
 ];
 

@@ -71,7 +71,10 @@ export function Counter({ frame, services, servicesLink }: HomeView) {
   const tiles = services.slice(0, MOST_TILES);
   return (
     <section id="services" tabIndex={-1} aria-labelledby="services-title">
-      <div className={`bg-main text-on-main ${tiles.length > 0 ? "pb-20 lg:pb-24" : "pb-10"}`}>
+      <div
+        className={`bg-main text-on-main ${tiles.length > 0 ? "pb-20 lg:pb-24" : "pb-10"}`}
+        data-screen
+      >
         <div className="mx-auto flex max-w-page items-end justify-between gap-8 px-4 pt-6 lg:px-8 lg:pt-12">
           <div>
             <h2 className="text-lead leading-tight font-bold" id="services-title">
@@ -95,7 +98,7 @@ export function Counter({ frame, services, servicesLink }: HomeView) {
         </div>
       </div>
       {tiles.length > 0 ? (
-        <div className="mx-auto -mt-14 max-w-page px-4 lg:px-8">
+        <div className="mx-auto -mt-14 max-w-page px-4 lg:px-8 print:mt-4">
           <ul className={`grid grid-cols-2 gap-3 lg:gap-4 ${columnsClass(tiles.length)}`}>
             {tiles.map((service) => (
               <Tile key={service.href} service={service} />

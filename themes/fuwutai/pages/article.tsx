@@ -1,10 +1,11 @@
 import { Headline } from "#components/ui/headline.tsx";
 import { RichHtml } from "#components/ui/rich-html.tsx";
 import type { ArticleView } from "#themes/contract.ts";
-import { Attachments, Help, Neighbours, Share } from "#themes/fuwutai/blocks/article-parts.tsx";
+import { Attachments, Help, Neighbours } from "#themes/fuwutai/blocks/article-parts.tsx";
 import { Page } from "#themes/fuwutai/layouts/page.tsx";
 import { ArticleMeta } from "#themes/parts/article-meta.tsx";
 import { DocumentIndex } from "#themes/parts/document-index.tsx";
+import { PaperAddress, Share } from "#themes/parts/share.tsx";
 
 /** The text on its sheet; at its side whom to ask and where to go on. */
 export function Article(article: ArticleView) {
@@ -25,8 +26,8 @@ export function Article(article: ArticleView) {
           <div className="max-w-measure pt-6 text-body">
             <RichHtml html={article.bodyHtml} />
             <Attachments article={article} />
-            <Share article={article} />
-            <p className="paper-only pt-8 text-note">{frame.canonical}</p>
+            <Share article={article} className="mt-8 border-t border-line text-note" />
+            <PaperAddress article={article} className="pt-8 text-note" />
           </div>
         </article>
         <div className="flex flex-col gap-4 lg:gap-6" data-screen>

@@ -23,6 +23,10 @@ function draw(theme: string, page: LoadedPage): React.ReactElement {
       return family.Absence(page.view);
     case "site-map":
       return family.SiteMap(page.view);
+    case "statement":
+      return family.Statement(page.view);
+    case "leave":
+      return family.Leave(page.view);
   }
 }
 
