@@ -10,6 +10,7 @@ import type { DocumentWatch } from "./document/watch-document.ts";
 import { watchDocument } from "./document/watch-document.ts";
 import type { EditorWordKey, EditorWords } from "./editor-words.ts";
 import { wordOf } from "./editor-words.ts";
+import { focusText } from "./focus-text.ts";
 import { registerBlockSelection } from "./input/blocks-by-pointer.ts";
 import { registerKeys } from "./input/keys.ts";
 import { registerPaste } from "./input/paste.ts";
@@ -103,14 +104,14 @@ export function RichTextEditor(props: RichTextEditorProps) {
   }, [editor]);
   useEffect(() => editor.setEditable(!isReadOnly), [editor, isReadOnly]);
   useEffect(() => {
-    if (autoFocus) editor.focus();
+    if (autoFocus) focusText(editor);
   }, [editor, autoFocus]);
   useImperativeHandle(ref, () => ({
     flush: () => {
       if (!watch.current) throw new Error("the editor is not on the screen");
       return watch.current.flush();
     },
-    focus: () => editor.focus(),
+    focus: () => focusText(editor),
   }));
 
   return (

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { useState } from "react";
 import { $selectedImage } from "../commands/images.ts";
 import type { EditorWords } from "../editor-words.ts";
+import { focusText } from "../focus-text.ts";
 import type { ImageFields } from "../nodes/image-node.ts";
 import { surroundings } from "../surroundings.ts";
 import type { DialogKind } from "./dialog-kind.ts";
@@ -58,7 +59,7 @@ export function useDialogs({ editor, words, upload }: Given): Dialogs {
     if (others.length > 0) return openForImages(others);
     setOpened(null);
     // The dialog gives the focus back to what had it; the words come after that.
-    setTimeout(() => editor.focus());
+    setTimeout(() => focusText(editor));
   };
   return {
     open,

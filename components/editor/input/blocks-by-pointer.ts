@@ -29,7 +29,7 @@ export function registerBlockSelection(editor: LexicalEditor, openImage: () => v
     const node = isDOMNode(event.target) ? $getNearestNodeFromDOMNode(event.target) : null;
     if (!$isImageNode(node) && !$isRuleNode(node)) return false;
     $selectBlock(node.getKey());
-    if (event.detail === 2 && $isImageNode(node)) openImage();
+    if (event.detail === 2 && $isImageNode(node)) setTimeout(openImage);
     return true;
   };
   return mergeRegister(

@@ -59,7 +59,7 @@ export function registerKeys(editor: LexicalEditor, host: KeyHost): () => void {
     if (event.key !== "Shift") isTabReleased = false;
     if (isToToolbar(event)) {
       event.preventDefault();
-      host.focusToolbar();
+      afterUpdate(host.focusToolbar);
       return true;
     }
     return onShortcut(editor, event, host);
@@ -75,6 +75,11 @@ export function registerKeys(editor: LexicalEditor, host: KeyHost): () => void {
       COMMAND_PRIORITY_LOW,
     ),
   );
+}
+
+/** A key is handled inside an update of Lexical, whose end may draw the focus back into the text. */
+function afterUpdate(act: () => void): void {
+  setTimeout(act);
 }
 
 function isComposing(event: KeyboardEvent): boolean {
@@ -105,7 +110,7 @@ function onShortcut(editor: LexicalEditor, event: KeyboardEvent, host: KeyHost):
   if (event.code === "KeyK" && !event.shiftKey && !event.altKey) {
     event.preventDefault();
     event.stopPropagation();
-    host.openLink();
+    afterUpdate(host.openLink);
     return true;
   }
   const name = `${event.altKey ? "alt+" : ""}${event.shiftKey ? "shift+" : ""}${event.code}`;
@@ -121,7 +126,7 @@ function onEnter(event: KeyboardEvent, hasControl: boolean, host: KeyHost): bool
   if (hasControl) event.preventDefault();
   else if (event.altKey && $selectedImage()) {
     event.preventDefault();
-    host.openImage();
+    afterUpdate(host.openImage);
   } else return false;
   return true;
 }

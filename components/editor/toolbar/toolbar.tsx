@@ -4,6 +4,7 @@ import { useEffect, useImperativeHandle, useState } from "react";
 import type { DialogKind } from "../dialogs/dialog-kind.ts";
 import type { EditorWords } from "../editor-words.ts";
 import { wordOf } from "../editor-words.ts";
+import { focusText } from "../focus-text.ts";
 import { ToolbarButton } from "./toolbar-button.tsx";
 import type { ToolbarItem } from "./toolbar-items.ts";
 import { MAIN_GROUPS, TABLE_GROUP } from "./toolbar-items.ts";
@@ -29,7 +30,7 @@ export function Toolbar({ ref, editor, words, controls, hasImages, openDialog }:
   const tip = useTip();
   const roving = useRoving(() => {
     tip.hide();
-    editor.focus();
+    focusText(editor);
   });
   useImperativeHandle(ref, () => ({ focus: roving.focus }));
   const hasTable = state.table !== null;
@@ -40,7 +41,7 @@ export function Toolbar({ ref, editor, words, controls, hasImages, openDialog }:
     if ("dialog" in item) return openDialog(item.dialog);
     editor.update(() => item.run(editor));
     // Back to the words, as if the shortcut had been used.
-    editor.focus();
+    focusText(editor);
   };
   const groups = hasTable ? [...MAIN_GROUPS, TABLE_GROUP] : MAIN_GROUPS;
   return (
