@@ -5,11 +5,12 @@ import { Instance, isAlive } from "#e2e/support/instance.ts";
 test.describe.configure({ mode: "serial", timeout: 150_000 });
 
 const PATHS = ["/", "/zwdt/tzgg", "/care", "/sitemap.html"];
-const instance = new Instance("outage");
+let instance: Instance;
 let origin = "";
 
 test.beforeAll(async () => {
   test.setTimeout(150_000);
+  instance = new Instance("outage");
   await instance.start();
   const { sites, url } = instance.running();
   origin = `http://${sites.find(({ code }) => code === "yunchuan")?.host}:${new URL(url).port}`;

@@ -1,0 +1,140 @@
+/**
+ * `npm run gallery`: the pictures of docs/gallery and of the README, from a product of its own in a
+ * temporary folder. `node scripts/gallery.ts --running FILE` takes them from one that runs already.
+ */
+import type { ChildProcess } from "node:child_process";
+import { spawn } from "node:child_process";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { parseArgs } from "node:util";
+import type { Browser } from "@playwright/test";
+import { chromium } from "@playwright/test";
+import sharp from "sharp";
+
+const HOUSE = join(import.meta.dirname, "..");
+const FOLDER = join(HOUSE, "docs/gallery");
+const START_MS = 300_000;
+const MAX_BYTES = 200 * 1024;
+
+type Site = { code: string; host: string };
+type Running = { url: string; sites: Site[] };
+type Shot = { name: string; site: string; path: string; width: number };
+
+const DESK = 1280;
+const HAND = 390;
+const HEIGHTS: Record<number, number> = { [DESK]: 1500, [HAND]: 1500 };
+
+/** Every site's home on a desk; the province and a department in every form. */
+function shotsOf(sites: Site[]): Shot[] {
+  const homes = sites.map(({ code }) => ({
+    name: `${code}-home`,
+    site: code,
+    path: "/",
+    width: DESK,
+  }));
+  const forms = [
+    { site: "yunchuan", column: "zwdt/tzgg" },
+    { site: "rst", column: "tzgg" },
+  ].flatMap(({ site, column }) => [
+    { name: `${site}-home-phone`, site, path: "/", width: HAND },
+    { name: `${site}-list`, site, path: `/${column}`, width: DESK },
+    { name: `${site}-article`, site, path: `/${column} article`, width: DESK },
+    { name: `${site}-article-phone`, site, path: `/${column} article`, width: HAND },
+    { name: `${site}-care-home-phone`, site, path: "/care", width: HAND },
+    { name: `${site}-care-article`, site, path: `/care/${column} article`, width: DESK },
+  ]);
+  return [...homes, ...forms];
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once("error", reject);
+    server.listen(0, () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+}
+
+async function startProduct(dataDir: string): Promise<{ child: ChildProcess; running: string }> {
+  const child = spawn(process.execPath, ["--conditions=react-server", "scripts/start.ts"], {
+    cwd: HOUSE,
+    env: { ...process.env, DATA_DIR: dataDir, PORT: String(await freePort()) },
+    stdio: ["ignore", "inherit", "inherit"],
+  });
+  const running = join(dataDir, "running.json");
+  for (let waited = 0; waited < START_MS; waited += 500) {
+    if (existsSync(running)) return { child, running };
+    if (child.exitCode !== null) throw new Error("the product ended at its start");
+    await wait(500);
+  }
+  child.kill("SIGTERM");
+  throw new Error("the product did not start");
+}
+
+/** A picture of few colours, as pages are: small enough to be kept with the code. */
+async function keep(picture: Buffer, name: string): Promise<void> {
+  for (const colours of [128, 64, 32]) {
+    const small = await sharp(picture).png({ palette: true, colours, effort: 10 }).toBuffer();
+    if (small.length > MAX_BYTES && colours > 32) continue;
+    writeFileSync(join(FOLDER, `${name}.png`), small);
+    console.log(`${name}.png  ${Math.round(small.length / 1024)} KB`);
+    return;
+  }
+}
+
+async function shoot(browser: Browser, running: Running, shot: Shot): Promise<void> {
+  const site = running.sites.find(({ code }) => code === shot.site);
+  if (!site) throw new Error(`no site ${shot.site}`);
+  const origin = `http://${site.host}:${new URL(running.url).port}`;
+  const [path = "/", article] = shot.path.split(" ");
+  const viewport = { width: shot.width, height: HEIGHTS[shot.width] ?? 900 };
+  const context = await browser.newContext({ viewport, locale: "zh-CN" });
+  const page = await context.newPage();
+  await page.goto(`${origin}${path}`);
+  if (article) {
+    const first = page.locator('main a[href$=".html"]').first();
+    await page.goto(`${origin}${await first.getAttribute("href")}`);
+  }
+  await keep(await page.screenshot(), shot.name);
+  await context.close();
+}
+
+async function takePictures(runningPath: string): Promise<void> {
+  // safe because the supervisor writes it, as docs/interfaces.md promises
+  const running = JSON.parse(readFileSync(runningPath, "utf8")) as Running;
+  mkdirSync(FOLDER, { recursive: true });
+  for (const file of readdirSync(FOLDER)) if (file.endsWith(".png")) rmSync(join(FOLDER, file));
+  const browser = await chromium.launch({
+    executablePath: "/usr/bin/chromium",
+    args: ["--no-sandbox"],
+  });
+  for (const shot of shotsOf(running.sites)) await shoot(browser, running, shot);
+  await browser.close();
+}
+
+const { values } = parseArgs({ options: { running: { type: "string" } } });
+if (values.running) await takePictures(values.running);
+else {
+  const dataDir = mkdtempSync(join(tmpdir(), "zs-gallery-"));
+  const { child, running } = await startProduct(dataDir);
+  try {
+    await takePictures(running);
+  } finally {
+    const ended = new Promise((resolve) => child.once("exit", resolve));
+    child.kill("SIGTERM");
+    await ended;
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
