@@ -61,7 +61,10 @@ export type FrameView = {
   languages: { locale: Locale; name: string; href: string; isCurrent: boolean }[];
   /** The same content for programs: absolute addresses, by media type. Lists have them, care pages none. */
   feeds: { type: string; title: string; href: string }[];
-  /** Pages about the site itself, besides its map: statements, feeds. */
+  /**
+   * Pages about the site itself, besides its map: statements, feeds. None on care pages, which are
+   * short to walk through (K9): there the site map names them, and the languages.
+   */
   aboutLinks: LinkView[];
   /** Cache tags of everything this page was drawn from; printed for the gateway, stripped there. */
   tags: string[];

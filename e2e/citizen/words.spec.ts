@@ -72,6 +72,7 @@ test("pages in zh-Hant are converted whole: title, text, links and foot, and say
       expect(SIMPLIFIED.exec(text)?.[0] ?? "", `${care}${path}`).toBe("");
       const local = await page
         .locator('a[href^="/"]')
+        .filter({ hasNotText: /^(简体|English)$/ })
         .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
       expect(
         local.filter((href) => !/^\/(zh-hant|files\/)/.test(href)),
@@ -98,8 +99,9 @@ test("the interface is English under /en, and care keeps the language", async ({
   await expect(page.locator('[data-el="crumb"]')).toContainText("Home");
   await page.locator('[data-el="care"]').click();
   await expect(page).toHaveURL(`${origin}/en/care/zwdt/tzgg`);
-  await page.locator('[data-el="languages"] a[lang="zh-Hant"]').click();
-  await expect(page).toHaveURL(`${origin}/zh-hant/care/zwdt/tzgg`);
+  await page.locator('[data-el="foot.sitemap"]').click();
+  await page.locator("main").getByRole("link", { name: "繁體" }).click();
+  await expect(page).toHaveURL(`${origin}/zh-hant/care/sitemap.html`);
 });
 
 test("pages in both other languages are valid, accessible and fit a phone", async ({ page }) => {

@@ -139,10 +139,13 @@ export function exampleFrame(look: Look, page: PageOptions): FrameView {
       href: at(`${locale === "zh-CN" ? "" : `/${locale}`}${path}`),
       isCurrent: locale === look.locale,
     })),
-    aboutLinks: [
-      { name: t("statements.accessibility.title"), href: at("/accessibility.html") },
-      { name: t("statements.privacy.title"), href: at("/privacy.html") },
-    ],
+    aboutLinks:
+      look.variant.mode === "care"
+        ? []
+        : [
+            { name: t("statements.accessibility.title"), href: at("/accessibility.html") },
+            { name: t("statements.privacy.title"), href: at("/privacy.html") },
+          ],
     tags: ["site:1", "theme:1", "settings"],
   };
 }

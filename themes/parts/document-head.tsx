@@ -5,7 +5,7 @@ function Converted({ frame: { locale, t } }: { frame: FrameView }) {
   if (locale !== "zh-Hant") return null;
   return (
     <section
-      className="bg-paper px-4 text-center text-note leading-item"
+      className="bg-paper px-4 py-1 text-center text-note leading-item"
       aria-label={t("site.languages.label")}
       data-el="converted"
     >

@@ -1,7 +1,6 @@
 import { ErrorReportMark, PartyOrganMark, PoliceMark } from "#components/ui/marks.tsx";
 import { PhoneLink } from "#components/ui/phone-link.tsx";
 import type { FrameView } from "#themes/contract.ts";
-import { LanguageLinks } from "#themes/parts/language-links.tsx";
 
 /*
  * The seven things every foot must hold, each by its `data-el`. Families place them; what they say
@@ -111,9 +110,6 @@ export function SiteMapItem({ frame, className = "" }: ItemProps) {
           {link.name}
         </a>
       ))}
-      {frame.variant.mode === "care" ? (
-        <LanguageLinks frame={frame} className="flex flex-wrap gap-3" />
-      ) : null}
     </>
   );
 }

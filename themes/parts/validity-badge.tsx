@@ -13,7 +13,7 @@ export function ValidityBadge({ validity }: { validity: ValidityView }) {
   const { sign, line } = LOOKS[validity.state];
   return (
     <span
-      className={`inline-block border-2 px-2 text-note font-bold whitespace-nowrap ${line}`}
+      className={`inline-block border-2 px-2 text-note font-bold whitespace-nowrap care:text-item ${line}`}
       data-el="validity"
       data-state={validity.state}
     >

@@ -190,6 +190,12 @@ function feedLinks(setting: Setting, column: PageFacts["feedsOf"]): FrameView["f
   }));
 }
 
+/** What the site says of itself. */
+export const statementLinks = (setting: Setting): LinkView[] =>
+  STATEMENT_NAMES.map((name) =>
+    linkTo(setting, wordsOf(setting.locale)(`statements.${name}.title`), STATEMENT_PATHS[name]),
+  );
+
 /** What every page of a site has around its content. */
 export function frameOf(setting: Setting, facts: PageFacts): FrameView {
   const { site, locale, variant } = setting;
@@ -200,6 +206,7 @@ export function frameOf(setting: Setting, facts: PageFacts): FrameView {
     variant.mode === "std" ? { mode: "care", size: 1, scheme: null } : STANDARD;
   const home = { name: t("site.nav.home"), path: "/" };
   const feeds = feedLinks(setting, facts.feedsOf);
+  const feedLink = feeds.slice(0, 1).map(({ href }) => ({ name: t("feeds.rss"), href }));
   return {
     site: view,
     locale,
@@ -218,12 +225,7 @@ export function frameOf(setting: Setting, facts: PageFacts): FrameView {
         : [home, ...facts.crumbs].map(({ name, path }) => linkTo(setting, name, path)),
     feeds,
     languages: languages(setting, facts.path),
-    aboutLinks: [
-      ...STATEMENT_NAMES.map((name) =>
-        linkTo(setting, t(`statements.${name}.title`), STATEMENT_PATHS[name]),
-      ),
-      ...feeds.slice(0, 1).map(({ href }) => ({ name: t("feeds.rss"), href })),
-    ],
+    aboutLinks: variant.mode === "care" ? [] : [...statementLinks(setting), ...feedLink],
     stylesheets: stylesheetsFor(site.theme),
     meta: metaTags({
       site: { name: site.name, domain: site.host, idCode: site.idCode },

@@ -6,13 +6,21 @@ import { ABSENCE_PATH, SITE_MAP_PATH } from "#lib/routing/reserved.ts";
 import { leaveView, statementView } from "#modules/pages/loaders/about.ts";
 import { loadArticle } from "#modules/pages/loaders/article.ts";
 import type { Setting } from "#modules/pages/loaders/frame.ts";
-import { branches, frameOf, linkTo, loadSetting } from "#modules/pages/loaders/frame.ts";
+import {
+  branches,
+  frameOf,
+  linkTo,
+  loadSetting,
+  statementLinks,
+} from "#modules/pages/loaders/frame.ts";
 import { loadHome } from "#modules/pages/loaders/home.ts";
 import { loadList } from "#modules/pages/loaders/list.ts";
 import { readPublic, slowDown } from "#modules/pages/queries.ts";
 import type {
   AbsenceView,
   ArticleView,
+  BranchView,
+  FrameView,
   HomeView,
   LeaveView,
   ListView,
@@ -36,11 +44,12 @@ const topColumns = (setting: Setting) =>
   setting.columns.filter(({ parentId }) => parentId === null);
 
 function absence(setting: Setting, kind: AbsenceView["kind"]): AbsenceView {
+  const title = wordsOf(setting.locale)(`site.absence.${kind}`);
   const frame = frameOf(setting, {
     path: ABSENCE_PATH,
     otherPath: "/",
-    title: wordsOf(setting.locale)(`site.absence.${kind}`),
-    crumbs: [],
+    title,
+    crumbs: [{ name: title, path: ABSENCE_PATH }],
     meta: { column: null, article: null },
     tags: [],
   });
@@ -53,6 +62,16 @@ function absence(setting: Setting, kind: AbsenceView["kind"]): AbsenceView {
   };
 }
 
+/** In care the map also names what other pages have in their foot and above their header. */
+function aboutBranch(setting: Setting, frame: FrameView): BranchView[] {
+  const [first, ...others] = statementLinks(setting);
+  if (setting.variant.mode === "std" || !first) return [];
+  const languages = frame.languages
+    .filter(({ isCurrent }) => !isCurrent)
+    .map(({ name, href }) => ({ name, href }));
+  return [{ link: first, children: [...others, ...languages] }];
+}
+
 function siteMap(setting: Setting): SiteMapView {
   const title = wordsOf(setting.locale)("site.map.title");
   const frame = frameOf(setting, {
@@ -62,7 +81,7 @@ function siteMap(setting: Setting): SiteMapView {
     meta: { column: null, article: null },
     tags: [],
   });
-  return { frame, columns: branches(setting) };
+  return { frame, columns: [...branches(setting), ...aboutBranch(setting, frame)] };
 }
 
 async function loadKind(db: Db, setting: Setting, page: PageKind): Promise<Loaded> {
