@@ -8,7 +8,8 @@ import { running, siteOf } from "#e2e/support/product.ts";
 import type { PageAddress } from "#e2e/support/site-pages.ts";
 import { pageTypes } from "#e2e/support/site-pages.ts";
 
-test.describe.configure({ mode: "parallel" });
+// Many pages a test: a machine that does other things besides needs longer.
+test.describe.configure({ mode: "parallel", timeout: 120_000 });
 
 let pages: PageAddress[] = [];
 
@@ -19,7 +20,6 @@ test.beforeAll(async () => {
 
 for (const width of [1280, 390]) {
   test(`axe finds nothing on any page type at ${width} px`, async ({ page }) => {
-    test.setTimeout(60_000);
     await page.setViewportSize({ width, height: 900 });
     const found: string[] = [];
     for (const { name, url } of pages) {
@@ -187,7 +187,6 @@ test.describe("without script", () => {
   test("every stop of the Tab key is ringed, in view, uncovered and in reading order", async ({
     page,
   }) => {
-    test.setTimeout(60_000);
     const problems: string[] = [];
     for (const { name, url } of pages) {
       await page.goto(url);

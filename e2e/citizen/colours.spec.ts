@@ -4,6 +4,9 @@ import { running, siteOf } from "#e2e/support/product.ts";
 import { pageTypes } from "#e2e/support/site-pages.ts";
 import { themeByCode } from "#themes/themes.ts";
 
+// Many pages a test: a machine that does other things besides needs longer.
+test.describe.configure({ timeout: 120_000 });
+
 const brandOf = (themeCode: string): string[] => {
   const theme = themeByCode(themeCode);
   if (!theme) throw new Error(`no theme ${themeCode}`);

@@ -2,6 +2,9 @@ import { expect, test } from "@playwright/test";
 import { ask, linksOf } from "#e2e/support/http.ts";
 import { siteOf } from "#e2e/support/product.ts";
 
+// Many pages a test: a machine that does other things besides needs longer.
+test.describe.configure({ timeout: 120_000 });
+
 const MAX_PAGES = 260;
 const AT_ONCE = 4;
 
@@ -34,7 +37,6 @@ async function crawl(origin: string): Promise<Crawl> {
 }
 
 test("every link of a whole site leads to a page, and no column is blank", async () => {
-  test.setTimeout(90_000);
   const { origin } = siteOf("jyt");
   const { pages, cited } = await crawl(origin);
   test.info().annotations.push({ type: "pages read", description: String(pages.size) });
@@ -52,7 +54,6 @@ test("every link of a whole site leads to a page, and no column is blank", async
 });
 
 test("links to care pages and to sister sites lead to pages too", async () => {
-  test.setTimeout(90_000);
   const { origin } = siteOf("jyt");
   const { pages, cited } = await crawl(origin);
   const others = [...cited.keys()].filter(

@@ -5,6 +5,9 @@ import { siteOf } from "#e2e/support/product.ts";
 import { careOf, findArticle, LONG_LIST, LONG_TITLE, pageTypes } from "#e2e/support/site-pages.ts";
 import { refusalsOf, visit } from "#e2e/support/visit.ts";
 
+// Many pages a test: a machine that does other things besides needs longer.
+test.describe.configure({ timeout: 120_000 });
+
 const KILOBYTE = 1024;
 const STATUS_COMPLAINT = /the server responded with a status of 404/;
 
@@ -17,7 +20,6 @@ const bothForms = async (siteCode: string) =>
 test("a first visit sets no cookie, keeps nothing, and asks nobody but the site itself", async ({
   browser,
 }) => {
-  test.setTimeout(60_000);
   for (const { name, url } of await bothForms("yunchuan")) {
     const { context, page, requests, complaints } = await visit(browser, url);
     const { origin } = new URL(url);

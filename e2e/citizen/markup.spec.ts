@@ -7,6 +7,9 @@ import type { PageAddress } from "#e2e/support/site-pages.ts";
 import { careOf, pageTypes } from "#e2e/support/site-pages.ts";
 import { htmlErrors } from "#e2e/support/vnu.ts";
 
+// Many pages a test: a machine that does other things besides needs longer.
+test.describe.configure({ timeout: 120_000 });
+
 /** A site in each state that shows a page instead of its own. */
 async function statePages(): Promise<PageAddress[]> {
   const site = await openTestSite("状态页测试网站", "--preparing");
@@ -39,7 +42,6 @@ async function statePages(): Promise<PageAddress[]> {
 }
 
 test("the Nu checker finds no error on any page type, standard or care, nor on any state page", async () => {
-  test.setTimeout(90_000);
   const withdrawn = await makeWithdrawn();
   const own = [...(await pageTypes("yunchuan")), { name: "withdrawn", url: withdrawn.url }];
   const department = [

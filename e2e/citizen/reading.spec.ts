@@ -6,6 +6,9 @@ import { gatewayPort, originOf, running, siteOf } from "#e2e/support/product.ts"
 import type { PageAddress } from "#e2e/support/site-pages.ts";
 import { LONG_LIST, pageTypes, registry } from "#e2e/support/site-pages.ts";
 
+// Many pages a test: a machine that does other things besides needs longer.
+test.describe.configure({ timeout: 120_000 });
+
 test.use({ javaScriptEnabled: false });
 
 const FOOT = ["mark", "jiucuo", "code", "sponsor", "icp", "police", "sitemap"];

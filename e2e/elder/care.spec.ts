@@ -9,7 +9,8 @@ import { careOf, findArticle, LONG_LIST, LONG_TITLE, pageTypes } from "#e2e/supp
 import { visit } from "#e2e/support/visit.ts";
 import { SCHEMES } from "#lib/routing/variant.ts";
 
-test.describe.configure({ mode: "parallel" });
+// Many pages a test: a machine that does other things besides needs longer.
+test.describe.configure({ mode: "parallel", timeout: 120_000 });
 test.use({ viewport: { width: 390, height: 844 } });
 
 const KILOBYTE = 1024;
@@ -39,7 +40,6 @@ async function open(page: Page, url: string): Promise<void> {
 test("home, list and articles keep every rule of the care form, folded and unfolded", async ({
   page,
 }) => {
-  test.setTimeout(60_000);
   const found: string[] = [];
   for (const { name, url, most } of await carePages()) {
     await open(page, url);
@@ -110,7 +110,6 @@ for (const scheme of [null, ...SCHEMES]) {
 }
 
 test("axe finds nothing on the other care pages either", async ({ page }) => {
-  test.setTimeout(60_000);
   const { origin } = siteOf("yunchuan");
   const others = ["/care", `/care${LONG_LIST}`, "/care/no-such-page", "/care/sitemap.html"];
   const found: string[] = [];

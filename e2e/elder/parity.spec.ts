@@ -4,6 +4,9 @@ import { ask } from "#e2e/support/http.ts";
 import { siteOf } from "#e2e/support/product.ts";
 import { articlesOf, careOf, LONG_LIST } from "#e2e/support/site-pages.ts";
 
+// Many pages a test: a machine that does other things besides needs longer.
+test.describe.configure({ timeout: 120_000 });
+
 const HOW_MANY = 20;
 const COLUMNS = [
   "zwdt/yw",
@@ -32,7 +35,6 @@ const tellingOf = (page: Page) =>
 test(`${HOW_MANY} articles say the same in both forms: title, time, source and every sentence`, async ({
   page,
 }) => {
-  test.setTimeout(60_000);
   const { origin } = siteOf("songya");
   const articles = await articlesOf(origin, COLUMNS);
   const step = Math.max(1, Math.floor(articles.length / HOW_MANY));

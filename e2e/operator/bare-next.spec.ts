@@ -11,7 +11,7 @@ import { ask } from "#e2e/support/http.ts";
 import { freePort } from "#e2e/support/instance.ts";
 import { dataDir, HOUSE, siteOf } from "#e2e/support/product.ts";
 
-test.describe.configure({ mode: "serial" });
+test.describe.configure({ mode: "serial", timeout: 60_000 });
 
 const NEXT = "node_modules/next/dist/bin/next";
 let next: ChildProcess;

@@ -7,7 +7,7 @@ import { ask } from "#e2e/support/http.ts";
 import { siteOf } from "#e2e/support/product.ts";
 import { careOf } from "#e2e/support/site-pages.ts";
 
-test.describe.configure({ mode: "serial" });
+test.describe.configure({ mode: "serial", timeout: 120_000 });
 
 const COLUMN = "zwdt/tzgg";
 const VISIBLE_MS = 1_000;
@@ -266,7 +266,6 @@ const demoSites = async (): Promise<string[]> =>
   (await order("sites")).split("\n").filter((line) => !line.startsWith("e2e-"));
 
 test("a bad call ends with a code, one clear sentence and no stack, and changes nothing", async () => {
-  test.setTimeout(90_000);
   const before = await demoSites();
   const waiting = [...BAD_CALLS];
   const callOneByOne = async () => {
