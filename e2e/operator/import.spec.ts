@@ -69,8 +69,9 @@ test("a folder of saved pages becomes documents with index, files and answering 
   for (const words of ["000014349/2019-00003", "某政发〔2019〕3号", "2019-03-01", "现行有效", TEXT])
     expect(body).toContain(words);
   expect(body).not.toContain("主办单位：某市<");
-  // What lies outside the folder was not fetched: its link leads to where it was.
-  expect(body).toContain(`href="${OLD}/outside.pdf"`);
+  // What lies outside the folder was not fetched: its link leads to where it was, past the page that
+  // says one is leaving.
+  expect(body).toContain(`href="/go?u=${encodeURIComponent(`${OLD}/outside.pdf`)}&amp;s=`);
   const files = [...body.matchAll(/(?:href|src)="(\/files\/[a-f0-9]{64}\.(pdf|png))"/g)];
   expect(new Set(files.map(([, , kind]) => kind))).toEqual(new Set(["pdf", "png"]));
   for (const [, path = "", kind] of files) {
