@@ -43,21 +43,38 @@ type Facts = {
   until?: string | null;
 };
 
-/** Tag, site name and words of the page's foot; what a citizen needs to ask further. */
+const link = (element: string, href: string, words: string): string =>
+  `<a data-el="${element}" href="${escapeHtml(href)}">${escapeHtml(words)}</a>`;
+
+/** The seven items that every page owes, and what a citizen needs to ask further. @rule GL-14.4 */
 function foot(
   site: RoutingSite,
   t: (key: string, values?: Record<string, string>) => string,
 ): string {
-  const lines = [
-    t("states.sponsor", { name: site.sponsor }),
-    t("states.phone", { phone: site.phone }),
-    t("states.address", { address: site.address }),
-    t("states.code", { code: site.idCode }),
-    site.icp,
-    site.police,
+  const plain = (element: string, words: string) =>
+    `<span data-el="${element}">${escapeHtml(words)}</span>`;
+  const { idCode, icp, police } = site;
+  const record = /\d{14}/.exec(police ?? "")?.[0] ?? "";
+  const items = [
+    plain("foot.sponsor", t("states.sponsor", { name: site.sponsor })),
+    escapeHtml(t("states.phone", { phone: site.phone })),
+    escapeHtml(t("states.address", { address: site.address })),
+    plain("foot.code", t("states.code", { code: idCode })),
+    link("foot.mark", "https://bszs.conac.cn/", t("site.foot.mark")),
+    link(
+      "foot.jiucuo",
+      `https://zfwzgl.www.gov.cn/exposure/jiucuo.html?site_code=${idCode}`,
+      t("site.foot.jiucuo"),
+    ),
+    icp
+      ? link("foot.icp", "https://beian.miit.gov.cn/", icp)
+      : plain("foot.icp", t("site.foot.icp-pending")),
+    police
+      ? link("foot.police", `https://beian.mps.gov.cn/#/query/webSearch?code=${record}`, police)
+      : plain("foot.police", t("site.foot.police-pending")),
+    link("foot.sitemap", "/sitemap.html", t("site.foot.site-map")),
   ];
-  const items = lines.filter((line) => line !== null).map((line) => `<li>${escapeHtml(line)}</li>`);
-  return `<footer><ul>${items.join("")}</ul></footer>`;
+  return `<footer><ul>${items.map((item) => `<li>${item}</li>`).join("")}</ul></footer>`;
 }
 
 function shell(title: string, theme: string | null, lang: Locale, body: string): string {
