@@ -6,6 +6,7 @@ import type { Ref } from "react";
 import { useEffect, useId, useImperativeHandle, useRef, useState } from "react";
 import type { RichTextDocument } from "#lib/richtext/schema.ts";
 import { useDialogs } from "./dialogs/use-dialogs.tsx";
+import { tidyDocument } from "./document/tidy-document.ts";
 import type { DocumentWatch } from "./document/watch-document.ts";
 import { watchDocument } from "./document/watch-document.ts";
 import type { EditorWordKey, EditorWords } from "./editor-words.ts";
@@ -84,7 +85,7 @@ export function RichTextEditor(props: RichTextEditorProps) {
         openImage,
         openLink: () => dialogsNow.current.open("link"),
         focusToolbar: () => toolbar.current?.focus(),
-        announceRelease: () => setSaid("tab.released"),
+        announceRelease: (isReleased) => setSaid(isReleased ? "tab.released" : null),
       }),
       registerPaste(editor, {
         pasteHtml: (html) => latest.current.pasteHtml(html),
@@ -107,10 +108,8 @@ export function RichTextEditor(props: RichTextEditorProps) {
     if (autoFocus) focusText(editor);
   }, [editor, autoFocus]);
   useImperativeHandle(ref, () => ({
-    flush: () => {
-      if (!watch.current) throw new Error("the editor is not on the screen");
-      return watch.current.flush();
-    },
+    flush: () =>
+      watch.current?.flush() ?? initial ?? tidyDocument(editor.getEditorState().toJSON()),
     focus: () => focusText(editor),
   }));
 

@@ -13,7 +13,6 @@ import {
   $createParagraphNode,
   $findMatchingParent,
   $getSelection,
-  $isElementNode,
   $isParagraphNode,
   $isRootOrShadowRoot,
 } from "lexical";
@@ -58,5 +57,4 @@ export function $toggleQuote(): void {
   const around = $createQuoteNode({ shadowRoot: true });
   first.insertBefore(around);
   around.append(...blocks);
-  if ($getSelection() === null && $isElementNode(around)) around.selectEnd();
 }

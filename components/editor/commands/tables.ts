@@ -14,7 +14,7 @@ import {
   TableCellHeaderStates,
 } from "@lexical/table";
 import { $insertNodeToNearestRoot } from "@lexical/utils";
-import { $getSelection } from "lexical";
+import { $findMatchingParent, $getSelection, $isRootNode } from "lexical";
 import { $selectedBlocks } from "./blocks.ts";
 
 export type TableShape = {
@@ -43,7 +43,7 @@ export function $insertTable({ rows, columns, hasHeadRow, hasHeadColumn }: Table
   const heads = { rows: hasHeadRow, columns: hasHeadColumn };
   const table = $createTableNodeWithDimensions(rows, columns, heads);
   const [block] = $selectedBlocks();
-  const top = block?.getTopLevelElement();
+  const top = block && $findMatchingParent(block, (node) => $isRootNode(node.getParent()));
   if (block && top && !top.is(block)) top.insertAfter(table);
   else $insertNodeToNearestRoot(table);
   table.getFirstDescendant()?.selectStart();

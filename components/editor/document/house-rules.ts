@@ -56,7 +56,8 @@ function $tidyTable(table: TableNode): void {
     table.remove();
     return;
   }
-  if (!$isRootNode(table.getParent())) table.getTopLevelElementOrThrow().insertAfter(table);
+  const top = $findMatchingParent(table, (node) => $isRootNode(node.getParent()));
+  if (top && !top.is(table)) top.insertAfter(table);
   if (table.getColWidths() !== undefined) table.setColWidths(undefined);
   if (table.getRowStriping()) table.setRowStriping(false);
   if (table.getFrozenRows() > 0) table.setFrozenRows(0);

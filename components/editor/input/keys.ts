@@ -21,7 +21,8 @@ export type KeyHost = {
   openLink: () => void;
   openImage: () => void;
   focusToolbar: () => void;
-  announceRelease: () => void;
+  /** That Tab now moves on, or no more. */
+  announceRelease: (isReleased: boolean) => void;
 };
 
 /** By the physical key, because with Ctrl+Alt or Shift the character depends on the layout. */
@@ -48,15 +49,18 @@ const SHORTCUTS: Readonly<Record<string, (editor: LexicalEditor) => void>> = {
  */
 export function registerKeys(editor: LexicalEditor, host: KeyHost): () => void {
   let isTabReleased = false;
+  const release = (isReleased: boolean) => {
+    if (isReleased !== isTabReleased) host.announceRelease(isReleased);
+    isTabReleased = isReleased;
+  };
   const onKey = (event: KeyboardEvent): boolean => {
     if (isComposing(event)) return false;
     if (event.key === "Tab") return onTab(editor, event, isTabReleased);
     if (event.key === "Escape") {
-      isTabReleased = true;
-      host.announceRelease();
+      release(true);
       return true;
     }
-    if (event.key !== "Shift") isTabReleased = false;
+    if (event.key !== "Shift") release(false);
     if (isToToolbar(event)) {
       event.preventDefault();
       afterUpdate(host.focusToolbar);
@@ -69,7 +73,7 @@ export function registerKeys(editor: LexicalEditor, host: KeyHost): () => void {
     editor.registerCommand(
       BLUR_COMMAND,
       () => {
-        isTabReleased = false;
+        release(false);
         return false;
       },
       COMMAND_PRIORITY_LOW,

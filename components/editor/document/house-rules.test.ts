@@ -1,0 +1,76 @@
+import type { SerializedLexicalNode } from "lexical";
+import { $getRoot, $parseSerializedNode, createEditor } from "lexical";
+import { expect, test } from "vitest";
+import {
+  heading,
+  link,
+  paragraph,
+  quoteOfBlocks,
+  table,
+  tableCell,
+  tableRow,
+  textRun,
+} from "#lib/richtext/build.ts";
+import { EDITOR_NODES } from "../nodes/editor-nodes.ts";
+import { registerHouseRules } from "./house-rules.ts";
+import { tidyDocument } from "./tidy-document.ts";
+
+/** What stands on the screen after these nodes came in, before anything is tidied for the server. */
+function onScreen(...nodes: object[]): unknown {
+  const editor = createEditor({
+    nodes: EDITOR_NODES,
+    onError: (error) => {
+      throw error;
+    },
+  });
+  registerHouseRules(editor);
+  const add = () => {
+    $getRoot().append(...nodes.map((node) => $parseSerializedNode(node as SerializedLexicalNode)));
+  };
+  editor.update(add, { discrete: true });
+  return JSON.parse(JSON.stringify(editor.getEditorState()));
+}
+
+const cellTable = table([tableRow([tableCell([paragraph([textRun("内")])])])]);
+
+test.each<[string, object[], object[]]>([
+  [
+    "colours, highlights and code",
+    [paragraph([{ ...textRun("字", 1 | 16 | 128), style: "color: red" } as never])],
+    [{ children: [{ text: "字", format: 1, style: "" }] }],
+  ],
+  ["a first-level heading", [{ ...heading("h2", []), tag: "h1" }], [{ tag: "h2" }]],
+  [
+    "a link to a script",
+    [paragraph([link("javascript:alert(1)", [textRun("字")])])],
+    [{ children: [{ type: "text", text: "字" }] }],
+  ],
+  [
+    "the width of a cell",
+    [
+      table([
+        tableRow([{ ...tableCell([paragraph([])]), width: 90, backgroundColor: "red" } as never]),
+      ]),
+    ],
+    [{ children: [{ children: [{ backgroundColor: null }] }] }],
+  ],
+  [
+    "a table in a cell",
+    [table([tableRow([tableCell([cellTable as never])])])],
+    [{ children: [{ children: [{ children: [{ type: "paragraph" }] }] }] }],
+  ],
+  [
+    "a table in a quote, which comes after it",
+    [quoteOfBlocks([paragraph([textRun("引")]), cellTable as never])],
+    [{ type: "quote", children: [{ type: "paragraph" }] }, { type: "table" }],
+  ],
+  [
+    "characters a database refuses",
+    [paragraph([textRun("a\u0000b")])],
+    [{ children: [{ text: "ab" }] }],
+  ],
+])("the screen never shows %s", (_, nodes, expected) => {
+  const state = onScreen(...nodes);
+  expect(state).toMatchObject({ root: { children: expected } });
+  expect(tidyDocument(state)).toMatchObject({ root: { children: expected } });
+});
