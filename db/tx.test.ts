@@ -44,24 +44,71 @@ test("a job of an act that was rolled back is not there; one of an act that was 
   expect(await jobs()).toBe(1);
 });
 
+const mark = (name: string) =>
+  sql`insert into cache_tag (tag, changed_at) values (${name}, now()) on conflict (tag) do update set changed_at = now()`;
+
 test("the loser of a deadlock tries again and both acts are done", async () => {
   const [a, b] = [fresh("a"), fresh("b")];
-  const mark = (name: string) =>
-    sql`insert into cache_tag (tag, changed_at) values (${name}, now()) on conflict (tag) do update set changed_at = now()`;
   await inTransaction(base.db, async (tx) => {
     await tx.execute(mark(a));
     await tx.execute(mark(b));
   });
-  let attempts = 0;
-  const both = (first: string, second: string) =>
+  const holding = [Promise.withResolvers<void>(), Promise.withResolvers<void>()] as const;
+  const attempts = [0, 0];
+  const both = (who: 0 | 1, first: string, second: string) =>
     inTransaction(base.db, async (tx) => {
-      attempts += 1;
+      attempts[who] = (attempts[who] ?? 0) + 1;
       await tx.execute(mark(first));
-      await tx.execute(sql`select pg_sleep(0.2)`);
+      holding[who].resolve();
+      // Each waits until the other holds what it wants next: a deadlock for certain.
+      await holding[who === 0 ? 1 : 0].promise;
       await tx.execute(mark(second));
+      return who;
     });
-  await Promise.all([both(a, b), both(b, a)]);
-  expect(attempts).toBeGreaterThan(2);
+  expect(await Promise.all([both(0, a, b), both(1, b, a)])).toEqual([0, 1]);
+  expect(attempts.toSorted()).toEqual([1, 2]);
+});
+
+test.each(["40001", "40P01"])(
+  "a conflict %s that never ends is given up after four attempts",
+  async (code) => {
+    let attempts = 0;
+    const lost = inTransaction(base.db, async (tx) => {
+      attempts += 1;
+      await tx.execute(
+        sql.raw(`do $$ begin raise exception 'lost' using errcode = '${code}'; end $$`),
+      );
+    });
+    await expect(lost).rejects.toMatchObject({ cause: { code } });
+    expect(attempts).toBe(4);
+  },
+);
+
+test("any other failure is not tried again, and nothing of the act stays", async () => {
+  const tag = fresh("t");
+  let attempts = 0;
+  const failed = inTransaction(base.db, async (tx) => {
+    attempts += 1;
+    await tx.execute(mark(tag));
+    await tx.execute(sql`select 1 / 0`);
+  });
+  await expect(failed).rejects.toMatchObject({ cause: { code: "22012" } });
+  expect(attempts).toBe(1);
+  expect(await base.owner`select 1 from cache_tag where tag = ${tag}`).toHaveLength(0);
+});
+
+test("what an act lends to another is a part of it: a failure inside is undone alone", async () => {
+  const [outer, inner] = [fresh("o"), fresh("i")];
+  await inTransaction(base.db, async (tx) => {
+    await tx.execute(mark(outer));
+    const failed = tx.transaction(async (part) => {
+      await part.execute(mark(inner));
+      throw new Error("not this");
+    });
+    await expect(failed).rejects.toThrow("not this");
+  });
+  const kept = await base.owner`select tag from cache_tag where tag in (${outer}, ${inner})`;
+  expect([...kept]).toEqual([{ tag: outer }]);
 });
 
 test("a unique violation is known by its constraint", async () => {

@@ -15,7 +15,7 @@ import {
 } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import type { Browser } from "@playwright/test";
@@ -28,7 +28,7 @@ const START_MS = 300_000;
 const MAX_BYTES = 200 * 1024;
 
 type Site = { code: string; host: string };
-type Running = { url: string; sites: Site[] };
+type Running = { url: string; admin: string; sites: Site[] };
 type Shot = { name: string; site: string; path: string; width: number };
 
 const DESK = 1280;
@@ -50,7 +50,6 @@ function shotsOf(sites: Site[]): Shot[] {
     { name: `${site}-home-phone`, site, path: "/", width: HAND },
     { name: `${site}-list`, site, path: `/${column}`, width: DESK },
     { name: `${site}-article`, site, path: `/${column} article`, width: DESK },
-    { name: `${site}-article-phone`, site, path: `/${column} article`, width: HAND },
     { name: `${site}-care-home-phone`, site, path: "/care", width: HAND },
     { name: `${site}-care-article`, site, path: `/care/${column} article`, width: DESK },
   ]);
@@ -111,6 +110,26 @@ async function shoot(browser: Browser, running: Running, shot: Shot): Promise<vo
   await context.close();
 }
 
+type Account = { login: string; password: string };
+
+/** What an editor sees after signing in. */
+async function shootDesk(browser: Browser, admin: string, dataDir: string): Promise<void> {
+  const accounts = JSON.parse(
+    readFileSync(join(dataDir, "demo-accounts.json"), "utf8"),
+  ) as Account[]; // safe because the demo seed writes it
+  const author = accounts.find(({ login }) => login === "yunchuan-xinxi");
+  if (!author) throw new Error("the demo group has no author of yunchuan");
+  const context = await browser.newContext({ viewport: { width: DESK, height: 900 } });
+  const page = await context.newPage();
+  await page.goto(admin);
+  await page.locator("[name=login]").fill(author.login);
+  await page.locator("[name=password]").fill(author.password);
+  await page.locator("[name=password]").press("Enter");
+  await page.getByRole("heading", { name: "我的待办" }).waitFor();
+  await keep(await page.screenshot(), "desk");
+  await context.close();
+}
+
 async function takePictures(runningPath: string): Promise<void> {
   // safe because the supervisor writes it, as docs/interfaces.md promises
   const running = JSON.parse(readFileSync(runningPath, "utf8")) as Running;
@@ -121,6 +140,7 @@ async function takePictures(runningPath: string): Promise<void> {
     args: ["--no-sandbox"],
   });
   for (const shot of shotsOf(running.sites)) await shoot(browser, running, shot);
+  await shootDesk(browser, running.admin, dirname(runningPath));
   await browser.close();
 }
 

@@ -15,6 +15,7 @@ import { focusText } from "./focus-text.ts";
 import { registerBlockSelection } from "./input/blocks-by-pointer.ts";
 import { registerKeys } from "./input/keys.ts";
 import { registerPaste } from "./input/paste.ts";
+import { registerClickSettling } from "./input/settle-clicks.ts";
 import { makeEditor, registerBehaviour } from "./make-editor.ts";
 import type { AssetSource } from "./surroundings.ts";
 import { setSurroundings } from "./surroundings.ts";
@@ -81,6 +82,7 @@ export function RichTextEditor(props: RichTextEditorProps) {
     const stop = mergeRegister(
       registerBehaviour(editor),
       registerBlockSelection(editor, openImage),
+      registerClickSettling(editor),
       registerKeys(editor, {
         openImage,
         openLink: () => dialogsNow.current.open("link"),

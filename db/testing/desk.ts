@@ -2,33 +2,23 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as z from "zod";
-import type { TestDb } from "#db/testing/scene.ts";
+import type { Db } from "#db/client.ts";
 import { fresh, freshIdCode } from "#db/testing/scene.ts";
 import type { Ctx, DeskCtx, Grant } from "#modules/access/context.ts";
 import { listDeskColumns } from "#modules/columns/queries.ts";
 import { openSite, saveTemplate } from "#modules/sites/commands.ts";
+import type { SiteInput, SiteTemplate } from "#modules/sites/schema.ts";
 import { siteInput, templateSchema } from "#modules/sites/schema.ts";
 
 const TEMPLATES = join(import.meta.dirname, "../../scripts/demo/content/templates.json");
 
-export type Desk = {
-  operator: Ctx;
-  siteId: number;
-  code: string;
-  columnOf: (path: string) => number;
-  /** A person with one role on this site; each has a number of their own. */
-  person: (role: Grant["role"], siteId?: number) => DeskCtx;
-  stranger: DeskCtx;
-};
+export const readTemplates = (): SiteTemplate[] =>
+  z.array(templateSchema).parse(JSON.parse(readFileSync(TEMPLATES, "utf8")));
 
-let people = Math.floor(Math.random() * 1e9);
-
-export async function openDesk({ db }: TestDb): Promise<Desk> {
-  const operator: Ctx = { actor: { kind: "operator", name: "test" }, db };
-  const templates = z.array(templateSchema).parse(JSON.parse(readFileSync(TEMPLATES, "utf8")));
-  for (const template of templates) await saveTemplate(operator, template);
-  const code = fresh("s");
-  const input = siteInput.parse({
+/** What an operator would say of a new site, complete. */
+export function siteWords(more: Partial<z.input<typeof siteInput>> = {}): SiteInput {
+  const code = more.code ?? fresh("s");
+  return siteInput.parse({
     code,
     name: `${code}人民政府`,
     shortName: code,
@@ -45,12 +35,51 @@ export async function openDesk({ db }: TestDb): Promise<Desk> {
     emblem: "none",
     slogan: null,
     template: "portal",
+    ...more,
   });
+}
+
+export type TestSite = {
+  siteId: number;
+  code: string;
+  name: string;
+  host: string;
+  columnOf: (path: string) => number;
+};
+
+export type Desk = TestSite & {
+  operator: Ctx;
+  /** A person with one role on this site; each has a number of their own. */
+  person: (role: Grant["role"], siteId?: number) => DeskCtx;
+  stranger: DeskCtx;
+};
+
+export const operatorOf = (db: Db): Ctx => ({ actor: { kind: "operator", name: "test" }, db });
+
+/** One more site of the group, `preparing`. */
+export async function openTestSite(
+  operator: Ctx,
+  more: Partial<z.input<typeof siteInput>> = {},
+): Promise<TestSite> {
+  const input = siteWords(more);
   const opened = await openSite(operator, input);
   if (!opened.ok) throw new Error(opened.problems.join());
   const { siteId } = opened.value;
-  const columns = await listDeskColumns(db, siteId);
-  const person = (role: Grant["role"], at = siteId): DeskCtx => {
+  const columns = await listDeskColumns(operator.db, siteId);
+  const columnOf = (path: string) => columns.find((column) => column.path === path)?.id ?? 0;
+  return { siteId, code: input.code, name: input.name, host: input.hosts[0] ?? "", columnOf };
+}
+
+let people = Math.floor(Math.random() * 1e9);
+
+export async function openDesk(
+  { db }: { db: Db },
+  more: Partial<z.input<typeof siteInput>> = {},
+): Promise<Desk> {
+  const operator = operatorOf(db);
+  for (const template of readTemplates()) await saveTemplate(operator, template);
+  const site = await openTestSite(operator, more);
+  const person = (role: Grant["role"], at = site.siteId): DeskCtx => {
     people += 1;
     return {
       actor: { kind: "staff", accountId: people, grants: [{ role, scope: "site", siteIds: [at] }] },
@@ -58,6 +87,5 @@ export async function openDesk({ db }: TestDb): Promise<Desk> {
     };
   };
   const stranger: DeskCtx = { actor: { kind: "staff", accountId: 0, grants: [] }, db };
-  const columnOf = (path: string) => columns.find((column) => column.path === path)?.id ?? 0;
-  return { operator, siteId, code, columnOf, person, stranger };
+  return { operator, ...site, person, stranger };
 }

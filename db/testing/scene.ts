@@ -4,15 +4,33 @@ import type { Db, Raw } from "#db/client.ts";
 import { connect } from "#db/client.ts";
 import { env } from "#lib/env.ts";
 
-export type TestDb = { sql: Raw; db: Db; owner: Raw; close: () => Promise<void> };
+/** Pools as the application's processes have them, and the owner's for what a test must force. */
+export type TestDb = {
+  sql: Raw;
+  db: Db;
+  owner: Raw;
+  /** What citizens' processes read by: role zs_public. */
+  citizen: Db;
+  close: () => Promise<void>;
+};
 
-/** Pools as the application has them, and the owner's for what a test must force. */
+export function poolsOf(url: string): TestDb {
+  const { sql, db } = connect({ role: "zs_app", max: 6, name: "test", url });
+  const { sql: owner } = connect({ role: "owner", max: 2, name: "test-owner", url });
+  const { sql: reader, db: citizen } = connect({
+    role: "zs_public",
+    max: 4,
+    name: "test-public",
+    url,
+  });
+  const close = async () => void (await Promise.all([sql.end(), owner.end(), reader.end()]));
+  return { sql, db, owner, citizen, close };
+}
+
 export function testDatabase(): TestDb {
   const url = env.DATABASE_URL ?? "";
   if (url === "") throw new Error("the database project sets DATABASE_URL");
-  const { sql, db } = connect({ role: "zs_app", max: 4, name: "test", url });
-  const { sql: owner } = connect({ role: "owner", max: 2, name: "test-owner", url });
-  return { sql, db, owner, close: async () => void (await Promise.all([sql.end(), owner.end()])) };
+  return poolsOf(url);
 }
 
 /** A word that no other test has. */

@@ -1,5 +1,7 @@
 /** One stroke drawing per button, on a field of 24 by 24. */
 const PATHS = {
+  "text.subscript": "M4 6l8 10M12 6 4 16M16 16a2 2 0 0 1 4 0c0 1.5-4 2.5-4 4.5h4",
+  "text.superscript": "M4 8l8 10M12 8 4 18M16 5a2 2 0 0 1 4 0c0 1.5-4 2.5-4 4.5h4",
   "text.clear": "M5 5h11M10 5 8 19M4 21 21 8M14 19h7",
   "align.left": "M4 6h16M4 12h10M4 18h13",
   "align.center": "M4 6h16M7 12h10M6 18h12",
@@ -46,15 +48,5 @@ export const LETTERS = {
   "text.italic": <i aria-hidden="true">I</i>,
   "text.underline": <u aria-hidden="true">U</u>,
   "text.strikethrough": <s aria-hidden="true">S</s>,
-  "text.subscript": (
-    <span aria-hidden="true">
-      X<sub>2</sub>
-    </span>
-  ),
-  "text.superscript": (
-    <span aria-hidden="true">
-      X<sup>2</sup>
-    </span>
-  ),
 } as const;
 export type LetterName = keyof typeof LETTERS;

@@ -52,8 +52,6 @@ function drawFace(name: ToolbarItem["name"], word: string) {
     case "text.italic":
     case "text.underline":
     case "text.strikethrough":
-    case "text.subscript":
-    case "text.superscript":
       return LETTERS[name];
     default:
       return <Icon name={name} />;
