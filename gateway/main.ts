@@ -9,6 +9,7 @@ import { Gate } from "#gateway/gate-file.ts";
 import { opsServer } from "#gateway/ops.ts";
 import type { Beside } from "#gateway/pages.ts";
 import { Pages } from "#gateway/pages.ts";
+import { KEEP_ALIVE_SECONDS } from "#gateway/ready.ts";
 import { Sites } from "#gateway/sites.ts";
 import { Upstream } from "#gateway/upstream.ts";
 import { dataPath, env } from "#lib/env.ts";
@@ -65,7 +66,11 @@ async function listen(server: Server): Promise<void> {
 }
 
 const server = createServer(
-  { maxHeaderSize: MAX_HEADER_BYTES, keepAliveTimeout: 65_000, requestTimeout: 120_000 },
+  {
+    maxHeaderSize: MAX_HEADER_BYTES,
+    keepAliveTimeout: KEEP_ALIVE_SECONDS * 1_000,
+    requestTimeout: 120_000,
+  },
   (request, response) => door.handle(request, response),
 );
 // WebSockets and CONNECT have no business here (CVE-2026-44578).

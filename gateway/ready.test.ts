@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { connect } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ReadyAnswers } from "#gateway/ready.ts";
+import { KEEP_ALIVE_SECONDS, ReadyAnswers } from "#gateway/ready.ts";
 
 const ready = new ReadyAnswers();
 const body = Buffer.from("<p>正文</p>");
@@ -14,7 +14,13 @@ const head = [
   "ETag",
   '"x"',
 ];
-const server = createServer((_, response) => ready.send(response, head, body));
+const server = createServer(
+  { keepAliveTimeout: KEEP_ALIVE_SECONDS * 1_000 },
+  (request, response) => {
+    if (request.url === "/slow") response.end(body);
+    else ready.send(response, head, body);
+  },
+);
 
 beforeAll(() => new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve)));
 afterAll(() => server.close());
@@ -29,6 +35,14 @@ test("a ready answer is an ordinary answer to a client", async () => {
     "<p>正文</p>",
   ]);
   expect(Math.abs(Date.parse(answer.headers.get("date") ?? "") - Date.now())).toBeLessThan(5_000);
+});
+
+test("it says the same of the connection as Node's own answers", async () => {
+  const ask = async (path: string) => {
+    const { headers } = await fetch(`http://127.0.0.1:${port()}${path}`);
+    return [headers.get("connection"), headers.get("keep-alive")];
+  };
+  expect(await ask("/")).toEqual(await ask("/slow"));
 });
 
 test("requests one after another on one connection are all answered, in order and whole", async () => {

@@ -5,6 +5,9 @@
  */
 import type { ServerResponse } from "node:http";
 
+/** How long an idle connection of a client stays open; every answer says so. */
+export const KEEP_ALIVE_SECONDS = 65;
+
 /** Buffers kept; beyond that all go, and the pages that are still asked for come back. */
 const MAX_READY = 2_000;
 
@@ -32,7 +35,8 @@ export class ReadyAnswers {
     if (held) return held;
     const lines = ["HTTP/1.1 200 OK"];
     for (let at = 0; at < head.length; at += 2) lines.push(`${head[at]}: ${head[at + 1]}`);
-    lines.push(`Date: ${this.date}`, "Connection: keep-alive", "", "");
+    const stays = `Keep-Alive: timeout=${KEEP_ALIVE_SECONDS}`;
+    lines.push(`Date: ${this.date}`, "Connection: keep-alive", stays, "", "");
     const made = Buffer.concat([Buffer.from(lines.join("\r\n"), "latin1"), body]);
     if (this.answers.size >= MAX_READY) this.answers.clear();
     this.answers.set(head, made);

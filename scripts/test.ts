@@ -75,10 +75,8 @@ async function database(): Promise<Tally> {
 }
 
 async function build(): Promise<Tally> {
-  const themes = await runNode(["--conditions=react-server", "scripts/themes.ts"]);
-  if (themes !== 0) return crashed(NOTHING, "build", "scripts/themes.ts");
-  const next = await runNode([program("next/dist/bin/next"), "build"], { env: DIST });
-  return next === 0 ? NOTHING : crashed(NOTHING, "build", "next build");
+  const code = await runNode(["scripts/build.ts"], { env: DIST });
+  return code === 0 ? NOTHING : crashed(NOTHING, "build", `exit code ${code}`);
 }
 
 async function e2e(): Promise<Tally> {
