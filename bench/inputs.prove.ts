@@ -1,232 +1,192 @@
 /** Bad requests of every kind against the running platform: 4xx, never 5xx, nothing written, nothing changed. */
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { connect } from "node:net";
-import { join } from "node:path";
+import { bogusPath, listedPaths, strangeHosts } from "./support/bad-addresses.ts";
+import type { Attempt } from "./support/bad-requests.ts";
+import { absentRequests, badRequests } from "./support/bad-requests.ts";
+import { connectBench } from "./support/content.ts";
 import type { Run } from "./support/figures.ts";
 import { random } from "./support/figures.ts";
 import { closeConnections, get } from "./support/http.ts";
+import { keptNow } from "./support/kept.ts";
 import type { Product } from "./support/product.ts";
-import { startProduct } from "./support/product.ts";
+import { sleep, startProduct, until } from "./support/product.ts";
+import { inParallel, raw, requestText } from "./support/raw.ts";
 
 const HOSTS = 1_000;
 const BOGUS = 10_000;
+const FLOOD = 20_000;
 const MAX_GROWTH_BYTES = 1024 * 1024;
-const LISTS = join(import.meta.dirname, "../../shared/data/badinput/dev");
+const MAX_RSS_GROWTH_MB = 128;
+const WIDTH = 12;
+const SITES = ["yunchuan", "yunzhou"];
 
-/** What a raw request answered: the status, 0 when the connection was closed without one. */
-function raw(port: number, bytes: string | Buffer): Promise<{ status: number; text: string }> {
-  return new Promise((resolve) => {
-    const socket = connect(port, "127.0.0.1");
-    let text = "";
-    const done = () =>
-      resolve({ status: Number(/^HTTP\/1\.1 (\d{3})/.exec(text)?.[1] ?? 0), text });
-    socket.setTimeout(3_000, () => socket.destroy());
-    socket.on("data", (chunk) => {
-      text += chunk.toString("latin1");
-      if (text.includes("\r\n\r\n")) socket.end();
-    });
-    socket.on("error", () => {});
-    socket.on("close", done);
-    socket.write(bytes);
+type Scene = {
+  product: Product;
+  hosts: string[];
+  known: string[];
+  seed: number;
+  wrong: string[];
+  clean: Map<string, Buffer>;
+};
+
+/** Pages that must be the same bytes before and after. */
+const CLEAN = ["/", "/zwdt/yw", "/care", "/sitemap.html", "/zwdt/yw/rss.xml", "/no-such-page"];
+
+async function readClean({ product, hosts }: Pick<Scene, "product" | "hosts">) {
+  const pages = new Map<string, Buffer>();
+  for (const host of hosts)
+    for (const path of CLEAN)
+      pages.set(`${host}${path}`, (await get(product.port, host, path)).bytes);
+  return pages;
+}
+
+type Trace = "files" | "bytes" | "drawn";
+
+/** Runs attempts that must leave no trace: nothing written, nothing drawn. */
+async function withoutTrace(
+  scene: Scene,
+  name: string,
+  act: () => Promise<void>,
+  traces: readonly Trace[] = ["files", "bytes", "drawn"],
+): Promise<void> {
+  const before = await keptNow(scene.product);
+  await act();
+  await sleep(300);
+  const after = await keptNow(scene.product);
+  for (const what of traces)
+    if (after[what] !== before[what])
+      scene.wrong.push(`${name}: ${what} ${before[what]} → ${after[what]}`);
+}
+
+async function tryRequests(scene: Scene, attempts: readonly Attempt[]): Promise<void> {
+  const [host = ""] = scene.hosts;
+  const clean = scene.clean.get(`${host}/`) ?? Buffer.alloc(0);
+  await inParallel(attempts, WIDTH, async ({ name, bytes, expect }) => {
+    const { status, statuses, text, body } = await raw(scene.product.port, bytes);
+    const isRefused = status === 0 || (status >= 400 && status <= 499);
+    const isSame = statuses.at(-1) === 200 && body.includes(clean);
+    const isRight =
+      expect === "either" ? isRefused || isSame : expect === "same" ? isSame : isRefused;
+    // Answered twice: the second one was hidden in the first.
+    const isSmuggled = statuses.filter((code) => code !== 100).length > 1;
+    if (!isRight || isSmuggled || /\r\nset-cookie:/i.test(text))
+      scene.wrong.push(`${name}: ${statuses.join(" ")}`);
   });
 }
 
-function folderBytes(folder: string): number {
-  if (!existsSync(folder)) return 0;
-  return readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile())
-    .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0);
+async function tryHosts(scene: Scene): Promise<number> {
+  const strange = strangeHosts(scene.known, HOSTS, random(scene.seed));
+  await inParallel(strange, WIDTH, async (host) => {
+    const bytes = Buffer.from(requestText(host, "GET /"), "latin1");
+    const { status } = await raw(scene.product.port, bytes);
+    if (status !== 421 && status !== 400)
+      scene.wrong.push(`host ${JSON.stringify(host)}: ${status}`);
+  });
+  const [host = ""] = scene.hosts;
+  for (const spelling of [host.toUpperCase(), `${host}.`, `${host}:9`]) {
+    const { status } = await raw(scene.product.port, requestText(spelling, "GET /"));
+    if (status !== 200) scene.wrong.push(`own host as ${spelling}: ${status}`);
+  }
+  return strange.length;
 }
 
-const drawn = async (product: Product): Promise<number> =>
-  ((await (await fetch(`${product.running().ops}/stats`)).json()) as { drawn: number }).drawn;
+/** May answer 4xx, or 301 to another spelling on the same site; `/?…` is the home page itself. */
+async function tryLists(scene: Scene): Promise<number> {
+  const [host = ""] = scene.hosts;
+  const own = `http://${host}:${scene.product.port}/`;
+  const paths = listedPaths();
+  await inParallel(paths, WIDTH, async (path) => {
+    const bytes = Buffer.from(requestText(host, `GET ${path}`));
+    const { status, text } = await raw(scene.product.port, bytes);
+    const location = /\r\nlocation: ([^\r]*)/i.exec(text)?.[1];
+    const isForeign =
+      location !== undefined && !location.startsWith(own) && !/^\/(?![/\\])/.test(location);
+    const isHome = status === 200 && /^\/[?#]/.test(path);
+    const isRight = isHome || status === 301 || status === 0 || (status >= 400 && status <= 499);
+    if (!isRight || isForeign || /\r\nset-cookie:/i.test(text))
+      scene.wrong.push(`list ${path.slice(0, 60)}: ${status} ${location ?? ""}`);
+  });
+  return paths.length;
+}
 
-const request = (host: string, line: string, more = "") =>
-  `${line} HTTP/1.1\r\nHost: ${host}\r\n${more}Connection: close\r\n\r\n`;
-
-/** Requests whose shape alone is wrong, by name. */
-function badRequests(host: string): Record<string, string> {
-  const long = "a".repeat(65_536);
-  const forged = [
-    "x-middleware-subrequest: middleware",
-    "x-middleware-rewrite: /admin",
-    "x-middleware-next: 1",
-    "x-forwarded-host: evil.example",
-    "next-action: abc",
-    "next-resume: 1",
-    "x-zs-gate: guess",
-    "x-zs-epoch: a-1",
-    "x-matched-path: /admin",
-    "x-invoke-path: /admin",
-    "x-nextjs-data: 1",
-  ];
-  const targets = [
-    "/%ff",
-    "//",
-    "//evil.example/",
-    "/..",
-    "/../../etc/passwd",
-    "/a/../b",
-    "/%2e%2e/%2e%2e/x",
-    "/a%2fb",
-    "/a%5cb",
-    "/%00",
-    "/%c0%af",
-    "/%",
-    "/a\\b",
-    "/a//b",
-    "/.",
-    "*",
-    "http://other.example/",
-    `/${long}`,
-    `/${"%41".repeat(2_000)}`,
-  ];
-  const methods = ["TRACE", "OPTIONS", "POST", "PUT", "DELETE", "PATCH", "PROPFIND"];
+/** Addresses of nothing on two hosts, then one page with ever new query words. */
+async function tryBogus(scene: Scene) {
+  const { product, hosts, wrong } = scene;
+  const next = random(scene.seed + 1);
+  const before = await keptNow(product);
+  const rss = async () => Math.round((await product.stats()).memory.rss / 1024 / 1024);
+  const rssBefore = await rss();
+  const addresses = Array.from({ length: BOGUS }, (_, at) => ({
+    host: hosts[at % hosts.length] ?? "",
+    path: bogusPath(next),
+  }));
+  await inParallel(addresses, WIDTH, async ({ host, path }) => {
+    const { status } = await get(product.port, host, path);
+    if (status !== 404) wrong.push(`bogus ${host}${path}: ${status}`);
+  });
+  const rssBogus = await rss();
+  const queries = Array.from({ length: FLOOD }, (_, at) => at);
+  await inParallel(queries, WIDTH, async (at) => {
+    const path = `/?${String(at).padEnd(1_900, String(at))}`;
+    const { status } = await get(product.port, hosts[at % hosts.length] ?? "", path);
+    if (status !== 200) wrong.push(`query ${at}: ${status}`);
+  });
+  await sleep(1_000);
+  const after = await keptNow(product);
   return {
-    ...Object.fromEntries(
-      targets.map((target) => [`target ${target.slice(0, 30)}`, request(host, `GET ${target}`)]),
-    ),
-    ...Object.fromEntries(
-      methods.map((method) => [
-        `method ${method}`,
-        request(host, `${method} /`, "Content-Length: 0\r\n"),
-      ]),
-    ),
-    ...Object.fromEntries(
-      forged.map((header) => [`forged ${header}`, request(host, "GET /", `${header}\r\n`)]),
-    ),
-    "two hosts": `GET / HTTP/1.1\r\nHost: ${host}\r\nHost: evil.example\r\nConnection: close\r\n\r\n`,
-    "no host": "GET / HTTP/1.1\r\nConnection: close\r\n\r\n",
-    "length and chunks": request(
-      host,
-      "POST /",
-      "Content-Length: 4\r\nTransfer-Encoding: chunked\r\n",
-    ),
-    "folded header": request(host, "GET /", "X-A: b\r\n c\r\n"),
-    "space before colon": request(host, "GET /", "X-A : b\r\n"),
-    "not http": "hello\r\n\r\n",
-    "http/2 preface": "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
-    upgrade: request(host, "GET /", "Upgrade: websocket\r\n").replace(
-      "Connection: close",
-      "Connection: Upgrade",
-    ),
-    connect: request(host, "CONNECT other.example:443"),
-    "control in header": request(host, "GET /", "X-A: \u0000\r\n"),
+    growthBytes: after.bytes - before.bytes,
+    growthFiles: after.files - before.files,
+    rssMb: { before: rssBefore, afterBogus: rssBogus, afterQueries: await rss() },
   };
 }
 
-function strangeHosts(host: string, seed: number): string[] {
-  const next = random(seed);
-  const letters = "abcdefghijklmnopqrstuvwxyz0123456789-.%:/@\\_ ";
-  const made = Array.from({ length: HOSTS }, () => {
-    const length = 1 + Math.floor(next() * 40);
-    return Array.from({ length }, () => letters[Math.floor(next() * letters.length)]).join("");
-  });
-  return [
-    "A.GOV.TEST",
-    "evil.example",
-    `${host}.evil.example`,
-    `evil.example/${host}`,
-    `${host}@evil.example`,
-    "127.0.0.1.nip.io",
-    "xn--a",
-    `${host},evil.example`,
-    `${host}%0d%0aX: y`,
-    "__proto__",
-    "constructor",
-    ...made,
-  ];
-}
-
-/** Lists of the field: each line as a path. The site may answer with its own pages and redirects only. */
-function listPaths(): string[] {
-  if (!existsSync(LISTS)) return [];
-  const files = ["path_traversal.txt", "open_redirect.txt", "crlf.txt"];
-  const lines = files.flatMap((file) => readFileSync(join(LISTS, file), "utf8").split("\n"));
-  return [...new Set(lines.map((line) => line.trim()).filter((line) => line !== ""))].map((line) =>
-    line.startsWith("/") ? line : `/${line}`,
-  );
+async function knownHosts(product: Product): Promise<string[]> {
+  const { sql, close } = connectBench(product.databaseUrl);
+  const rows = await sql<{ host: string }[]>`select host from site_host`;
+  await close();
+  const machine = ["localhost", "127.0.0.1", "[::1]", "admin.localhost"];
+  return [...rows.map(({ host }) => host), ...machine];
 }
 
 export const run: Run = async (seed, say) => {
   const product = await startProduct();
-  const { port } = product;
   try {
-    const host = product.running().sites[0]?.host ?? "";
-    const clean = await get(port, host, "/");
-    // The "not found" page is kept once; bogus addresses add nothing to it.
-    await get(port, host, "/no-such-page");
-    const pages = join(product.dataDir, "pages");
-    const before = { bytes: folderBytes(pages), drawn: await drawn(product) };
-    const wrong: string[] = [];
-    const statuses: Record<string, number> = {};
-    for (const [name, bytes] of Object.entries(badRequests(host))) {
-      const { status } = await raw(port, bytes);
-      statuses[name] = status;
-      if (status !== 0 && (status < 400 || status > 499)) wrong.push(`${name}: ${status}`);
-    }
-    say(`  ${Object.keys(statuses).length} 种坏请求 bad requests, ${wrong.length} wrong`);
-    const hosts = strangeHosts(host, seed);
-    for (const strange of hosts) {
-      const { status } = await raw(port, request(strange, "GET /"));
-      if (![0, 400, 421].includes(status)) wrong.push(`host ${JSON.stringify(strange)}: ${status}`);
-    }
-    const variants = [host.toUpperCase(), `${host}.`, `${host}:9`];
-    for (const variant of variants) {
-      const { status } = await raw(port, request(variant, "GET /"));
-      if (status !== 200) wrong.push(`own host as ${variant}: ${status}`);
-    }
-    const rendered = (await drawn(product)) - before.drawn;
-    if (rendered !== 0) wrong.push(`${rendered} pages were drawn for requests that are none`);
-    const harmless = await get(port, host, "/", {
-      rsc: "1",
-      "next-router-state-tree": "x",
-      "next-router-prefetch": "1",
-      cookie: "a=b",
-    });
-    if (!harmless.bytes.equals(clean.bytes)) wrong.push("router headers change the page");
-    const lists = listPaths();
-    for (const path of lists) {
-      const { status, text } = await raw(port, request(host, `GET ${path.replaceAll(" ", "%20")}`));
-      const location = /\r\nlocation: ([^\r]*)/i.exec(text)?.[1];
-      const isForeign =
-        location !== undefined &&
-        /^(?:[a-z]+:)?\/\//i.test(location) &&
-        !location.startsWith(`http://${host}:${port}/`);
-      // Words after `/?` are dropped: that is the home page itself.
-      const isHome = status === 200 && path.startsWith("/?");
-      if (status >= 500 || (status === 200 && !isHome) || isForeign)
-        wrong.push(`${path.slice(0, 60)}: ${status} ${location ?? ""}`);
-    }
-    say(`  ${lists.length} 条名单路径 paths of lists`);
-    const next = random(seed + 1);
-    for (let n = 0; n < BOGUS; n += 50) {
-      const paths = Array.from(
-        { length: 50 },
-        () =>
-          `/${Math.floor(next() * 1e9).toString(36)}/${Math.floor(next() * 1e9).toString(36)}${next() < 0.5 ? ".html" : ""}`,
-      );
-      const answers = await Promise.all(paths.map((path) => get(port, host, path)));
-      for (const [at, { status }] of answers.entries())
-        if (status !== 404) wrong.push(`${paths[at]}: ${status}`);
-    }
-    await new Promise((resolve) => setTimeout(resolve, 1_000));
-    const growth = folderBytes(pages) - before.bytes;
-    const again = await get(port, host, "/");
-    if (!again.bytes.equals(clean.bytes)) wrong.push("the home page is not what it was");
-    const figures = {
-      badRequests: Object.keys(statuses).length,
-      hosts: hosts.length,
-      listPaths: lists.length,
-      bogus: BOGUS,
-      growthBytes: growth,
-      wrong: wrong.slice(0, 20),
-      wrongCount: wrong.length,
+    const hosts = SITES.map(product.hostOf);
+    // Until nothing is drawn by itself any more.
+    const isQuiet = async () => {
+      const { drawn } = await product.stats();
+      await sleep(1_500);
+      return (await product.stats()).drawn === drawn;
     };
+    const clean = await readClean({ product, hosts });
+    await until(isQuiet, 20_000, 0);
+    const wrong: string[] = [];
+    const known = await knownHosts(product);
+    const scene: Scene = { product, hosts, known, seed, wrong, clean };
+    const bad = badRequests(hosts[0] ?? "");
+    const absent = absentRequests(hosts[0] ?? "");
+    const counts = { badRequests: bad.length + absent.length, hosts: 0, listPaths: 0 };
+    await withoutTrace(scene, "bad requests", () => tryRequests(scene, bad));
+    // Whether there is such an address is asked of the database; nothing is written for it.
+    await withoutTrace(scene, "absent", () => tryRequests(scene, absent), ["files", "bytes"]);
+    say(`  ${counts.badRequests} 种坏请求 bad requests`);
+    await withoutTrace(scene, "strange hosts", async () => {
+      counts.hosts = await tryHosts(scene);
+    });
+    say(`  ${counts.hosts} 个不认识的主机 strange hosts`);
+    counts.listPaths = await tryLists(scene);
+    say(`  ${counts.listPaths} 条名单路径 paths of lists`);
+    const { growthBytes, growthFiles, rssMb } = await tryBogus(scene);
+    say(`  ${BOGUS} 个不存在的地址 bogus addresses: ${growthBytes} B, ${JSON.stringify(rssMb)} MB`);
+    const again = await readClean(scene);
+    for (const [name, bytes] of again)
+      if (!clean.get(name)?.equals(bytes)) wrong.push(`${name} is not what it was`);
+    const rssGrowthMb = rssMb.afterQueries - rssMb.before;
+    const figures = { ...counts, bogus: BOGUS, queries: FLOOD, growthBytes, growthFiles, rssMb };
+    const isSmall = growthBytes <= MAX_GROWTH_BYTES && rssGrowthMb <= MAX_RSS_GROWTH_MB;
     return {
-      pass: wrong.length === 0 && growth <= MAX_GROWTH_BYTES,
-      figures,
-      goals: { wrongCount: 0, growthBytes: MAX_GROWTH_BYTES },
+      pass: wrong.length === 0 && isSmall,
+      figures: { ...figures, rssGrowthMb, wrongCount: wrong.length, wrong: wrong.slice(0, 40) },
+      goals: { wrongCount: 0, growthBytes: MAX_GROWTH_BYTES, rssGrowthMb: MAX_RSS_GROWTH_MB },
     };
   } finally {
     closeConnections();

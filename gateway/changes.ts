@@ -48,6 +48,7 @@ export function followChanges(sql: Raw, db: Db, tags: TagState, listener: Listen
     listener.onTags(
       rows.map(({ tag, isDrop, changedAt }) => ({ tag, isDrop, at: Math.round(changedAt) })),
     );
+    tags.isCaughtUp = true;
   };
   const look = () => {
     listener.onSites();

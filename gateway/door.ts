@@ -51,6 +51,9 @@ function clientAddress(request: IncomingMessage, seen: Seen): string {
   return /^[0-9a-fA-F:.]{2,45}$/.test(last) ? last : peer;
 }
 
+/** A target has no space in it, so no host can be read as a part of the path. */
+const hotKey = (host: string | undefined, target: string): string => `${target} ${host}`;
+
 /** The only door: every request of a citizen passes here. */
 export class Door {
   hits = 0;
@@ -66,7 +69,7 @@ export class Door {
   handle(request: IncomingMessage, response: ServerResponse): void {
     const seen = readHeaders(request.rawHeaders);
     const target = request.url ?? "";
-    const hot = this.hot.get(`${seen.host}${target}`);
+    const hot = this.hot.get(hotKey(seen.host, target));
     if (hot && this.isGood(hot, request.method, seen) && hot.entry.extra?.heads) {
       this.hits += 1;
       const page = { artefact: hot.entry.artefact, heads: hot.entry.extra.heads };
@@ -264,7 +267,7 @@ export class Door {
       served.kind === "page" ? served.from : served.kind,
     );
     if (served.kind === "page")
-      this.remember(`${seen.host}${target}`, { entry: served.entry, sites: generation, gate });
+      this.remember(hotKey(seen.host, target), { entry: served.entry, sites: generation, gate });
   }
 
   private remember(key: string, hot: Hot): void {

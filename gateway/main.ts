@@ -15,7 +15,7 @@ import { Upstream } from "#gateway/upstream.ts";
 import { dataPath, env } from "#lib/env.ts";
 import { PageStore } from "#lib/pagestore/store.ts";
 import { TagState } from "#lib/pagestore/tag-state.ts";
-import { endWithParent } from "#lib/process.ts";
+import { endWithParent, outliveCutConnections } from "#lib/process.ts";
 import { secrets } from "#lib/secrets.ts";
 
 const MAX_HEADER_BYTES = 16 * 1024;
@@ -24,6 +24,7 @@ const secret = env.ZS_GATE_SECRET ?? "";
 if (secret === "")
   throw new Error("ZS_GATE_SECRET is missing: start the gateway through npm start");
 
+outliveCutConnections();
 const { sql, db } = connect({ role: "zs_public", max: 4, name: "gateway" });
 const sites = new Sites(dataPath("gateway-sites.json"), db);
 const tags = new TagState(dataPath("pages", "tags.log"));

@@ -8,7 +8,7 @@ import type { Entry, PageStore } from "#lib/pagestore/store.ts";
 import type { TagChange, TagState } from "#lib/pagestore/tag-state.ts";
 import type { Address } from "#lib/routing/address.ts";
 import { hrefOf } from "#lib/routing/address.ts";
-import { ABSENCE_PATH } from "#lib/routing/reserved.ts";
+import { ABSENCE_PATH, isOfNext } from "#lib/routing/reserved.ts";
 import type { RoutingSite } from "#lib/routing/snapshot.ts";
 import { variantSegment } from "#lib/routing/variant.ts";
 
@@ -66,6 +66,7 @@ export class Pages {
   }
 
   async serve(wanted: Wanted): Promise<Served> {
+    if (isOfNext(wanted.address.path)) return await this.serveAbsence(wanted);
     const key = this.keyFor(wanted);
     const held = this.store.peek(key) ?? (await this.store.find(key));
     if (held) held.extra ??= { wanted, heads: null };

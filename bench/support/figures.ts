@@ -33,9 +33,19 @@ export function random(seed: number): () => number {
   };
 }
 
+/** Versions of what was measured; PostgreSQL is the embedded one of package.json. */
 export function versions(): Record<string, string> {
   const require = createRequire(import.meta.url);
   const of = (name: string) => (require(`${name}/package.json`) as { version: string }).version;
+  const { optionalDependencies } = require("#package.json") as {
+    optionalDependencies: Record<string, string>;
+  };
+  const [embedded = ""] = Object.values(optionalDependencies);
   const commit = execFileSync("git", ["rev-parse", "--short", "HEAD"], { encoding: "utf8" }).trim();
-  return { node: process.versions.node, next: of("next"), postgres: "18.4", commit };
+  return {
+    node: process.versions.node,
+    next: of("next"),
+    postgres: embedded.split("-")[0] ?? "",
+    commit,
+  };
 }

@@ -29,7 +29,35 @@ export function needPrograms(): void {
   }
 }
 
-/** The same bytes and headers from nginx: static with gzip beside it, or compressing on the fly. */
+function config(folder: string, port: number, gzip: string): string {
+  const headers = ["Cache-Control", "no-cache", "Vary", "Accept-Encoding", ...SECURITY_HEADERS];
+  const added = Array.from(
+    { length: headers.length / 2 },
+    (_, at) => `    add_header ${headers[at * 2]} "${headers[at * 2 + 1]}";`,
+  );
+  const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map(
+    (name) => `  ${name}_temp_path ${folder}/tmp/${name};`,
+  );
+  return `
+worker_processes 1; daemon off; master_process off;
+pid ${folder}/nginx-${port}.pid; error_log ${folder}/error.log warn;
+events { worker_connections 1024; }
+http {
+${temporary.join("\n")}
+  types { text/html html; } default_type text/html; charset utf-8;
+  sendfile on; tcp_nopush on; keepalive_requests 10000000; keepalive_timeout 65;
+  log_format plain '$time_iso8601 $remote_addr $host $request_method $uri $status $bytes_sent';
+  access_log ${folder}/access-${port}.log plain buffer=256k flush=1s;
+  open_file_cache max=100 inactive=60s;
+  ${gzip}
+  server {
+    listen 127.0.0.1:${port}; root ${folder}/www-${port}; etag on;
+${added.join("\n")}
+  }
+}`;
+}
+
+/** The same bytes and headers from nginx: static with gzip beside it, or compressing at its default level. */
 export async function startNginx(
   folder: string,
   port: number,
@@ -41,25 +69,14 @@ export async function startNginx(
   mkdirSync(root, { recursive: true });
   writeFileSync(join(root, "page.html"), page);
   if (isPrecompressed) writeFileSync(join(root, "page.html.gz"), gzipSync(page, { level: 7 }));
-  const headers = Array.from(
-    { length: SECURITY_HEADERS.length / 2 },
-    (_, at) => `add_header ${SECURITY_HEADERS[at * 2]} "${SECURITY_HEADERS[at * 2 + 1]}";`,
-  );
-  const temp = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map(
-    (name) => `${name}_temp_path ${folder}/tmp/${name};`,
-  );
-  const config = `worker_processes 1; daemon off; master_process off; pid ${folder}/nginx-${port}.pid; error_log ${folder}/error.log warn;
-events { worker_connections 1024; }
-http { ${temp.join(" ")} types { text/html html; } default_type text/html; charset utf-8; sendfile on; tcp_nopush on; keepalive_requests 10000000; keepalive_timeout 65;
-log_format plain '$time_iso8601 $remote_addr $host $request_method $uri $status $bytes_sent'; access_log ${folder}/access-${port}.log plain buffer=256k flush=1s;
-open_file_cache max=100 inactive=60s; ${isPrecompressed ? "gzip_static on;" : "gzip on; gzip_min_length 1; gzip_comp_level 6;"}
-server { listen 127.0.0.1:${port}; root ${root}; etag on; location / { add_header Cache-Control "no-cache"; add_header Vary "Accept-Encoding"; ${headers.join(" ")} } } }`;
   const path = join(folder, `nginx-${port}.conf`);
-  writeFileSync(path, config);
+  writeFileSync(path, config(folder, port, isPrecompressed ? "gzip_static on;" : "gzip on;"));
   const child = spawn("nginx", ["-c", path, "-p", folder], {
     stdio: ["ignore", "ignore", "inherit"],
   });
+  const stop = () => void child.kill("SIGTERM");
   const isUp = await until(async () => (await get(port, "x", "/page.html")).status === 200, 5_000);
-  if (!isUp) throw new Error("nginx did not start");
-  return { pid: child.pid ?? 0, port, stop: () => void child.kill("SIGTERM") };
+  if (isUp) return { pid: child.pid ?? 0, port, stop };
+  stop();
+  throw new Error("nginx did not start");
 }

@@ -156,6 +156,23 @@ test("an address that leads nowhere answers 404 and shows ways on", async ({ pag
   }
 });
 
+test("a host is read apart from the path, even of a page that is at hand", async () => {
+  const { origin } = siteOf("yunchuan");
+  const { host } = new URL(origin);
+  for (let times = 0; times < 3; times += 1)
+    expect((await ask(`${origin}/zwdt/yw`)).status).toBe(200);
+  for (const path of ["/yw", "/zwdt/yw"]) {
+    const { status, body } = await ask(`${origin}${path}`, { headers: { host: `${host}/zwdt` } });
+    expect([status, body]).toEqual([421, "unknown host\n"]);
+  }
+});
+
+test("what means something to Next alone is not there for citizens", async () => {
+  const { origin } = siteOf("yunchuan");
+  for (const path of ["/healthz", "/_next/data/x/index.json", "/zwdt/yw.rsc"])
+    expect((await ask(`${origin}${path}`)).status, path).toBe(404);
+});
+
 test("an unknown host gets 421 and nothing of any site", async () => {
   for (const host of ["www.nowhere.localhost", "evil.example", "yunchuan.localhost.evil.example"]) {
     const { status, body } = await ask(`http://${host}:${gatewayPort()}/`);

@@ -77,11 +77,15 @@ export class PageStore<Extra = unknown> {
   private standingOf(artefact: Artefact): Standing {
     if (artefact.isTombstone) return "gone";
     const { tags } = this.options;
-    const standing =
-      artefact.keeper === this.keeper
-        ? tags.judgeOwn(artefact.tags, artefact.epoch)
-        : tags.judge(artefact.tags, artefact.renderedAt);
-    return standing === "fresh" && artefact.world !== this.options.world ? "stale" : standing;
+    const isOwn = artefact.keeper === this.keeper;
+    const standing = isOwn
+      ? tags.judgeOwn(artefact.tags, artefact.epoch)
+      : tags.judge(artefact.tags, artefact.renderedAt);
+    // What changed before this process began is known when the database has been asked, not earlier.
+    const isKnown = isOwn || tags.isCaughtUp;
+    return standing === "fresh" && !(isKnown && artefact.world === this.options.world)
+      ? "stale"
+      : standing;
   }
 
   /**
@@ -127,6 +131,8 @@ export class PageStore<Extra = unknown> {
     if (!entry) return;
     this.entries.delete(key);
     this.memory -= entry.sizeBytes;
+    // Changes are no longer told to it: whoever still holds it must ask the store again.
+    if (entry.standing === "fresh") entry.standing = "stale";
     for (const tag of entry.artefact.tags) {
       const keys = this.keysByTag.get(tag);
       keys?.delete(key);

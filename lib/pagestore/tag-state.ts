@@ -11,7 +11,8 @@ import { dirname } from "node:path";
 /** One change of a tag, as the database and this process know it. */
 export type TagChange = {
   tag: string;
-  isDrop: boolean /** Milliseconds of the database's clock. */;
+  isDrop: boolean;
+  /** Milliseconds of the database's clock; of one tag, a later commit has a later one. */
   at: number;
 };
 
@@ -30,6 +31,8 @@ export class TagState {
   epoch = 0;
   /** Newest moment seen; where to go on after a gap. */
   newest = 0;
+  /** True when the database has told what changed before this process began. */
+  isCaughtUp = false;
   private readonly known = new Map<string, Known>();
   private readonly logPath: string;
 

@@ -33,3 +33,6 @@ export const STATEMENT_PATHS = {
 
 /** No address a citizen can type: asks for the site's "not found" page itself. */
 export const ABSENCE_PATH = "/!404";
+
+/** Addresses that mean something to Next itself; for citizens nothing is there. */
+export const isOfNext = (path: string): boolean => /^\/(?:_next|healthz)(?:\/|$)|\.rsc$/.test(path);

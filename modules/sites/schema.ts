@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { SITE_LEVELS, SITE_STATES } from "#db/enums/sites.ts";
 import { LOCALES } from "#lib/i18n/locales.ts";
-import { normalizeHost } from "#lib/routing/host.ts";
+import { hostFromWords } from "#lib/routing/host.ts";
 import { columnSchema } from "#modules/columns/schema.ts";
 
 const text = (max: number) => z.string().trim().min(1).max(max);
@@ -11,7 +11,7 @@ export const siteCodeSchema = z.string().regex(/^[a-z][a-z0-9-]{1,30}$/, "site-c
 
 const hostSchema = z
   .string()
-  .transform((host) => normalizeHost(host) ?? "")
+  .transform((host) => hostFromWords(host) ?? "")
   .pipe(z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, "host-form"));
 
 /** A link of the home page: to a column of the site or to an address on it. */
