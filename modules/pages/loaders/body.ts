@@ -31,7 +31,7 @@ export function bodyHtml(setting: Setting, article: PublicArticle, address: File
   const parsed = parseDocument(article.body);
   if (!parsed.ok) throw new Error(`edition of resource ${article.resourceId} does not parse`);
   const pictures = new Map(article.files.map((file) => [file.assetId, file]));
-  return renderHtml(withLinks(parsed.document, setting.outward), {
+  return renderHtml(withLinks(parsed.document, setting.linkTo), {
     variant: setting.variant.mode,
     tableLabel: wordsOf(setting.locale)("pages.table"),
     assetPicture: (id) => {

@@ -19,7 +19,7 @@ import type { ColumnRow } from "#modules/columns/queries.ts";
 import { listPublicColumns } from "#modules/columns/queries.ts";
 import type { MetaInput } from "#modules/pages/domain.ts";
 import { metaTags } from "#modules/pages/domain.ts";
-import { throughLeavePage } from "#modules/pages/loaders/leave.ts";
+import { linkWriter } from "#modules/pages/loaders/leave.ts";
 import type { PublicSite } from "#modules/sites/queries/public.ts";
 import { getPublicSite } from "#modules/sites/queries/public.ts";
 import type { BranchView, FrameView, LinkView, SiteView } from "#themes/contract.ts";
@@ -33,18 +33,18 @@ export type Setting = {
   variant: Variant;
   /** Writes what editors wrote in the reader's script; site and columns are converted already. */
   convert: Convert;
-  /** Sends addresses outside government through the leave-site page. */
-  outward: (href: string) => string;
+  /** Where a link that an editor wrote leads this reader. */
+  linkTo: (href: string) => string;
 };
 
 export async function loadSetting(
   db: Db,
   where: { siteId: number; locale: Locale; variant: Variant },
 ): Promise<Setting> {
-  const [site, columns, outward] = await Promise.all([
+  const [site, columns, linkTo] = await Promise.all([
     getPublicSite(db, where.siteId),
     listPublicColumns(db, where.siteId),
-    throughLeavePage(where),
+    linkWriter(where),
   ]);
   if (!site) throw new AppError("UNAVAILABLE", `site ${where.siteId} is gone`);
   const convert = converterFor(where.locale);
@@ -54,7 +54,7 @@ export async function loadSetting(
     locale: where.locale,
     variant: where.variant,
     convert,
-    outward,
+    linkTo,
   };
 }
 

@@ -1,7 +1,6 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
 import { env } from "#lib/env.ts";
-import { hrefOf } from "#lib/routing/address.ts";
 import type { Action } from "#lib/routing/decide.ts";
 import { decide, originOf } from "#lib/routing/decide.ts";
 import type { FeedKind } from "#lib/routing/feed.ts";
@@ -12,7 +11,7 @@ import { innerPath, readEpoch, STATEMENT_NAMES } from "#lib/routing/inner.ts";
 import { ABSENCE_PATH, SITE_MAP_PATH, STATEMENT_PATHS } from "#lib/routing/reserved.ts";
 import { tags } from "#modules/cachetags/domain.ts";
 import { PAGE_SIZE } from "#modules/pages/domain.ts";
-import { leaveKey, throughLeavePage } from "#modules/pages/loaders/leave.ts";
+import { leaveKey, linkWriter } from "#modules/pages/loaders/leave.ts";
 import { currentSnapshot, latestSnapshot } from "#modules/pages/loaders/snapshot.ts";
 import { readPublic, resolveAddress } from "#modules/pages/queries.ts";
 import type { Resolution } from "#modules/resources/queries/public.ts";
@@ -37,13 +36,11 @@ const refuse = (status: number, words: string): Route => ({
  * Who is sent outside government is told so first. @rule GL-14.10
  */
 async function locationOf({ site, address }: PageAction, target: string): Promise<string> {
-  if (!target.startsWith("/")) {
-    const href = (await throughLeavePage(address))(target);
-    return href.startsWith("/")
-      ? `${originOf(site.primaryHost, env.ZS_PUBLIC_PORT ?? null)}${href}`
-      : href;
-  }
-  return `${originOf(site.primaryHost, env.ZS_PUBLIC_PORT ?? null)}${hrefOf(target, address.locale, address.variant)}`;
+  const { locale, variant } = address;
+  const href = (await linkWriter({ siteId: site.id, locale, variant }))(target);
+  return href.startsWith("/")
+    ? `${originOf(site.primaryHost, env.ZS_PUBLIC_PORT ?? null)}${href}`
+    : href;
 }
 
 type Draw = (status: 200 | 404 | 410, page: PageKind, headers?: Record<string, string>) => Route;
