@@ -1,7 +1,7 @@
 import type { BaseSelection, LexicalEditor } from "lexical";
 import { $getRoot, $getSelection, $isRangeSelection, $setSelection } from "lexical";
 import type { ReactNode } from "react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { $selectedImage } from "../commands/images.ts";
 import type { EditorWords } from "../editor-words.ts";
 import { focusText } from "../focus-text.ts";
@@ -58,9 +58,13 @@ export function useDialogs({ editor, words, upload }: Given): Dialogs {
     const others = opened.files.slice(1);
     if (others.length > 0) return openForImages(others);
     setOpened(null);
-    // The dialog gives the focus back to what had it; the words come after that.
-    setTimeout(() => focusText(editor));
   };
+  const wasOpen = useRef(false);
+  useEffect(() => {
+    // Only now is the dialog gone, and the focus with it, however long an upload took.
+    if (wasOpen.current && !opened) focusText(editor);
+    wasOpen.current = opened !== null;
+  }, [editor, opened]);
   return {
     open,
     openForImages,

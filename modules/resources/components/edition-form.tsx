@@ -1,6 +1,7 @@
 "use client";
 
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import type { RichTextEditorHandle } from "#components/editor/rich-text-editor.tsx";
 import { RichTextEditor } from "#components/editor/rich-text-editor.tsx";
 import type { RichTextDocument } from "#lib/richtext/schema.ts";
 import { ask, sayProblems } from "#modules/resources/components/ask.ts";
@@ -78,7 +79,10 @@ export function EditionForm({ screen, words, editorWords, onReady }: Props) {
       metadata: detail.metadata,
     };
   }, [detail.metadata]);
-  const saving = useAutosave(detail.editionId, detail.revision, read);
+  const editor = useRef<RichTextEditorHandle>(null);
+  const flush = useCallback(() => void editor.current?.flush(), []);
+  const source = useMemo(() => ({ read, flush }), [read, flush]);
+  const saving = useAutosave(detail.editionId, detail.revision, source);
   const { touch, save } = saving;
   useEffect(() => onReady(save), [onReady, save]);
   const change = (change: Partial<Fields>) => {
@@ -100,6 +104,7 @@ export function EditionForm({ screen, words, editorWords, onReady }: Props) {
           <span className="quiet">{[...fields.title].length} / 42</span>
         </p>
         <RichTextEditor
+          ref={editor}
           label={words["edit.body"] ?? ""}
           initial={body.current}
           words={editorWords}

@@ -6,6 +6,8 @@ import { ask } from "#modules/resources/components/ask.ts";
 
 const IDLE_MS = 2_000;
 const RETRY_MS = 5_000;
+/** Who never rests is saved all the same. */
+const LONGEST_MS = 10_000;
 
 export type SaveState =
   | { kind: "saved"; at: string | null }
@@ -13,20 +15,28 @@ export type SaveState =
   | { kind: "failed"; problems: string[] }
   | { kind: "conflict"; savedBy: string | null; revision: number };
 
+type Source<Content> = {
+  read: () => Content;
+  /** Makes what was typed a moment ago a part of it. */
+  flush: () => void;
+};
+
 /**
- * Saves what is on the screen two seconds after the last change, over the revision it was read at.
- * One save at a time; a failed one is tried again; a conflict stops saving until the person chooses.
+ * Saves what is on the screen two seconds after the last change, ten after the first one, and at
+ * Ctrl+S, over the revision it was read at. One save at a time; a failed one is tried again; a
+ * conflict stops saving until the person chooses.
  */
 export function useAutosave<Content>(
   editionId: number,
   firstRevision: number,
-  read: () => Content,
+  { read, flush }: Source<Content>,
 ) {
   const [state, setState] = useState<SaveState>({ kind: "saved", at: null });
   const revision = useRef(firstRevision);
   const dirty = useRef(false);
   const running = useRef<Promise<boolean> | null>(null);
   const timer = useRef<number | undefined>(undefined);
+  const unsavedSince = useRef<number | null>(null);
 
   const settle = useCallback((answer: Answer<{ revision: number }>): boolean => {
     if (answer.ok) {
@@ -45,10 +55,12 @@ export function useAutosave<Content>(
 
   /** Saves now; resolves to whether everything on the screen is saved. */
   const save = useCallback(async (): Promise<boolean> => {
+    flush();
     window.clearTimeout(timer.current);
     await running.current;
     if (!dirty.current) return true;
     dirty.current = false;
+    unsavedSince.current = null;
     setState({ kind: "saving" });
     running.current = ask<{ revision: number }>(`/admin/api/editions/${editionId}/save`, {
       ...read(),
@@ -59,13 +71,26 @@ export function useAutosave<Content>(
         running.current = null;
       });
     return await running.current;
-  }, [editionId, read, settle]);
+  }, [editionId, read, flush, settle]);
 
   const touch = useCallback(() => {
     dirty.current = true;
+    unsavedSince.current ??= performance.now();
+    const left = unsavedSince.current + LONGEST_MS - performance.now();
     setState((known) => (known.kind === "conflict" ? known : { kind: "unsaved" }));
     window.clearTimeout(timer.current);
-    timer.current = window.setTimeout(save, IDLE_MS);
+    timer.current = window.setTimeout(save, Math.max(0, Math.min(IDLE_MS, left)));
+  }, [save]);
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const isSave = (event.ctrlKey || event.metaKey) && event.code === "KeyS";
+      if (!isSave || event.altKey || event.shiftKey) return;
+      event.preventDefault();
+      void save();
+    };
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
   }, [save]);
 
   useEffect(() => {

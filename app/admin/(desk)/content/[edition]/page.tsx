@@ -21,6 +21,7 @@ export default async function EditionPage({ params }: { params: Promise<{ editio
   return (
     <>
       <title>{`${screen.detail.title || words["list.untitled"]}_${words["title"]}`}</title>
+      <h1 className="unseen">{screen.detail.title || words["list.untitled"]}</h1>
       <EditionScreen screen={rest} words={words} editorWords={wordBundle("zh-CN", "editor")} />
       <History rows={history} words={words} />
     </>

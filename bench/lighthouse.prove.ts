@@ -1,0 +1,136 @@
+/**
+ * Lighthouse of page types in both families and both forms: slow 4G and a processor four times slower,
+ * median of three. It is fetched when this runs and is no part of the platform.
+ */
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Run } from "./support/figures.ts";
+import { median } from "./support/figures.ts";
+import { closeConnections, get } from "./support/http.ts";
+import { startProduct } from "./support/product.ts";
+
+const VERSION = "13.5.0";
+const FOLDER = join(tmpdir(), `zs-lighthouse-${VERSION}`);
+const TIMES = 3;
+const GOALS = { accessibility: 100, performance: 95 };
+const CATEGORIES = "--only-categories=performance,accessibility";
+const BROWSER_FLAGS =
+  "--headless --no-sandbox --disable-quic --disable-background-networking --disable-component-update --disable-sync";
+
+/** One site of each family, and where its page types are. */
+const SITES = ["yunchuan", "rst"];
+
+type Scores = { performance: number; accessibility: number; lcpMs: number; failed: string[] };
+
+function fetchLighthouse(): string {
+  const program = join(FOLDER, "node_modules/lighthouse/cli/index.js");
+  if (existsSync(program)) return program;
+  mkdirSync(FOLDER, { recursive: true });
+  const args = ["install", "--prefix", FOLDER, "--no-audit", "--no-fund", "--ignore-scripts"];
+  const { status } = spawnSync("npm", [...args, `lighthouse@${VERSION}`], { stdio: "inherit" });
+  if (status !== 0) throw new Error("lighthouse could not be fetched");
+  return program;
+}
+
+type Report = {
+  categories: Record<"performance" | "accessibility", { score: number }>;
+  audits: Record<string, { score: number | null; numericValue?: number; scoreDisplayMode: string }>;
+};
+
+/** One reading of an address by a browser that has never been there. */
+async function measure(program: string, address: string, folder: string): Promise<Scores> {
+  const out = join(folder, "report.json");
+  const args = [
+    program,
+    address,
+    "--quiet",
+    "--no-enable-error-reporting",
+    "--output=json",
+    `--output-path=${out}`,
+    CATEGORIES,
+    `--chrome-flags=${BROWSER_FLAGS} --host-resolver-rules='MAP *.localhost 127.0.0.1'`,
+  ];
+  const env = { ...process.env, CHROME_PATH: "/usr/bin/chromium" };
+  const child = spawn(process.execPath, args, { env, stdio: ["ignore", "ignore", "inherit"] });
+  const code = await new Promise((resolve) => child.on("exit", resolve));
+  if (code !== 0) throw new Error(`lighthouse ended with ${code} at ${address}`);
+  // safe because lighthouse wrote it
+  const { categories, audits } = JSON.parse(readFileSync(out, "utf8")) as Report;
+  const failed = Object.entries(audits).filter(
+    ([, { score, scoreDisplayMode }]) => scoreDisplayMode === "binary" && score === 0,
+  );
+  return {
+    performance: Math.round(categories.performance.score * 100),
+    accessibility: Math.round(categories.accessibility.score * 100),
+    lcpMs: Math.round(audits["largest-contentful-paint"]?.numericValue ?? 0),
+    failed: failed.map(([id]) => id),
+  };
+}
+
+/** The first article that a list of the site shows. */
+async function firstArticle(port: number, host: string, column: string): Promise<string> {
+  const { body } = await get(port, host, column);
+  const [, path] = /href="([^"]*\/\d{6}\/\d+\.html)"/.exec(body) ?? [];
+  if (!path) throw new Error(`${host}${column} lists no article`);
+  return path;
+}
+
+async function addressesOf(port: number, host: string): Promise<Record<string, string>> {
+  const list = "/zwdt/tzgg";
+  return {
+    home: "/",
+    list,
+    article: await firstArticle(port, host, list),
+    policy: await firstArticle(port, host, "/zcwj/fggz"),
+    "site map": "/sitemap.html",
+  };
+}
+
+export const run: Run = async (_seed, say) => {
+  const program = fetchLighthouse();
+  const product = await startProduct();
+  const folder = mkdtempSync(join(tmpdir(), "zs-lighthouse-run-"));
+  try {
+    const rows: Record<string, Scores> = {};
+    for (const code of SITES) {
+      const host = product.hostOf(code);
+      const types = await addressesOf(product.port, host);
+      const forms = Object.entries(types).flatMap(([name, path]) => [
+        { name: `${code} ${name}`, path },
+        { name: `${code} ${name}, care`, path: `/care${path === "/" ? "" : path}` },
+      ]);
+      for (const { name, path } of forms) {
+        const all: Scores[] = [];
+        for (let time = 0; time < TIMES; time += 1)
+          all.push(await measure(program, `http://${host}:${product.port}${path}`, folder));
+        const of = (key: "performance" | "accessibility" | "lcpMs") =>
+          median(all.map((scores) => scores[key]));
+        const failed = [...new Set(all.flatMap((scores) => scores.failed))];
+        rows[name] = {
+          performance: of("performance"),
+          accessibility: of("accessibility"),
+          lcpMs: of("lcpMs"),
+          failed,
+        };
+        say(`  ${name}: ${JSON.stringify(rows[name])}`);
+      }
+    }
+    const worst = {
+      performance: Math.min(...Object.values(rows).map(({ performance }) => performance)),
+      accessibility: Math.min(...Object.values(rows).map(({ accessibility }) => accessibility)),
+    };
+    const pass =
+      worst.performance >= GOALS.performance && worst.accessibility >= GOALS.accessibility;
+    return {
+      pass,
+      figures: { lighthouse: VERSION, times: TIMES, worst, pages: rows },
+      goals: GOALS,
+    };
+  } finally {
+    closeConnections();
+    rmSync(folder, { recursive: true, force: true });
+    await product.stop();
+  }
+};

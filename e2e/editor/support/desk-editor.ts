@@ -1,0 +1,51 @@
+/** The editor on the real desk: what it saves is read from its own saving. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser, Page } from "@playwright/test";
+import { expect } from "@playwright/test";
+import type { RichTextDocument } from "#lib/richtext/schema.ts";
+import { dataDir, running } from "../../support/product.ts";
+import type { EditorPage } from "./editor-page.ts";
+
+type Account = { login: string; password: string; role: string; scope: string };
+
+export const deskOrigin = (): string => new URL(running().admin).origin;
+
+/** Signs a person of the demo group in; on their own browser context. */
+export async function signIn(browser: Browser, role: string, site: string): Promise<Page> {
+  const all = JSON.parse(readFileSync(join(dataDir(), "demo-accounts.json"), "utf8")) as Account[];
+  const found = all.find((one) => one.role === role && one.scope === `site:${site}`);
+  if (!found) throw new Error(`no demo account ${role} of ${site}`);
+  const page = await (await browser.newContext()).newPage();
+  await page.goto(`${deskOrigin()}/admin`);
+  await page.getByLabel("账号").fill(found.login);
+  await page.getByLabel("密码").fill(found.password);
+  await page.getByRole("button", { name: "登录" }).click();
+  await expect(page.getByRole("heading", { name: "我的待办" })).toBeVisible();
+  return page;
+}
+
+/** Starts a new piece in 通知公告 and leaves its editor open. */
+export async function openNewDraft(page: Page): Promise<void> {
+  await page.goto(`${deskOrigin()}/admin/content`);
+  await page.getByLabel("栏目", { exact: true }).selectOption({ label: "　通知公告" });
+  await page.getByRole("button", { name: "筛选" }).click();
+  await page.getByRole("button", { name: /写一篇$/ }).click();
+  await expect(page).toHaveURL(/\/admin\/content\/\d+$/);
+}
+
+/** The editor of an open draft; `read` saves by Ctrl+S, which moves no focus, and gives what was saved last. */
+export function deskEditor(page: Page): EditorPage {
+  let saved: RichTextDocument | null = null;
+  page.on("request", (request) => {
+    if (request.url().endsWith("/save"))
+      saved = (request.postDataJSON() as { body: RichTextDocument }).body;
+  });
+  const read = async (): Promise<RichTextDocument> => {
+    await page.keyboard.press("Control+s");
+    await expect(page.locator(".save-line.saved")).toHaveCount(1);
+    if (!saved) throw new Error("nothing was ever saved");
+    return saved;
+  };
+  return { page, read };
+}
