@@ -37,6 +37,8 @@ export type RichTextEditorProps = {
   initial: RichTextDocument | null;
   /** `wordBundle(locale, "editor")`; the keys are EDITOR_WORDS. */
   words: EditorWords;
+  /** At once when something changes; `onChange` follows when the typing rests. */
+  onTouch?: () => void;
   onChange: (document: RichTextDocument) => void;
   /** Reads foreign HTML; when it fails, the plain words are pasted. */
   pasteHtml: (html: string) => Promise<RichTextDocument>;
@@ -97,9 +99,10 @@ export function RichTextEditor(props: RichTextEditorProps) {
         announce: setSaid,
       }),
     );
-    watch.current = watchDocument(editor, latest.current.initial, (document) =>
-      latest.current.onChange(document),
-    );
+    watch.current = watchDocument(editor, latest.current.initial, {
+      touched: () => latest.current.onTouch?.(),
+      changed: (document) => latest.current.onChange(document),
+    });
     return () => {
       watch.current?.stop();
       stop();

@@ -1,6 +1,7 @@
 import "server-only";
 import * as z from "zod";
 import { AppError } from "#lib/errors.ts";
+import { fieldProblems } from "#lib/field-problems.ts";
 import { logger } from "#lib/logger.ts";
 import type { DeskCtx } from "#modules/access/context.ts";
 import type { Here } from "#modules/access/session.ts";
@@ -43,12 +44,6 @@ async function readBody(request: Request): Promise<unknown> {
   }
 }
 
-/** Problems of a body, each with the place it concerns. */
-const fieldProblems = (issues: readonly { path: PropertyKey[]; message: string }[]) =>
-  issues
-    .slice(0, 20)
-    .map(({ path, message }) => ({ field: path.map(String).join("."), problem: message }));
-
 function answerFailure(error: unknown): Response {
   if (error instanceof AppError) return answer(STATUS[error.code], { ok: false, code: error.code });
   logger.error({ err: error }, "desk endpoint failed");
@@ -81,8 +76,7 @@ export function staffEndpoint<Input, Params extends Record<string, string>>(
     try {
       const here = await requireStaff(request);
       const parsed = schema.safeParse(await readBody(request));
-      if (!parsed.success)
-        return answer(422, { ok: false, fields: fieldProblems(parsed.error.issues) });
+      if (!parsed.success) return answer(422, { ok: false, fields: fieldProblems(parsed.error) });
       const ctx = { actor: here.actor, db: deskDb() };
       const outcome = await act({ here, ctx, input: parsed.data }, await params);
       return answer(statusOf(outcome), outcome);

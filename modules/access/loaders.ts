@@ -1,6 +1,7 @@
 import "server-only";
 import { redirect } from "next/navigation";
 import type { DeskCtx } from "#modules/access/context.ts";
+import { isSetupLinkOpen } from "#modules/access/queries/setup.ts";
 import type { Here } from "#modules/access/session.ts";
 import { currentStaff, deskDb } from "#modules/access/session.ts";
 
@@ -14,3 +15,6 @@ export async function loadDesk(): Promise<{ here: Here; ctx: DeskCtx }> {
 
 /** Signed in or not: for the pages of signing in themselves. */
 export const loadVisitor = (): Promise<Here | null> => currentStaff();
+
+/** Whether this set-up link may still be used; the token itself is the permission. */
+export const loadSetupLink = (token: string): Promise<boolean> => isSetupLinkOpen(deskDb(), token);

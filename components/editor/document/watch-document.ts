@@ -11,14 +11,21 @@ export type DocumentWatch = {
   stop: () => void;
 };
 
+type Listener = {
+  /** At every change, at once: nothing is read yet. */
+  touched: () => void;
+  /** When the typing rests, and on blur. */
+  changed: (document: RichTextDocument) => void;
+};
+
 /**
- * Announces the document when the typing rests, and on blur. One that was only opened is never
- * announced, and `flush` gives it back as it came, whatever Lexical tidied while reading it.
+ * Tells of changes. A document that was only opened is never announced, and `flush` gives it back as
+ * it came, whatever Lexical tidied while reading it.
  */
 export function watchDocument(
   editor: LexicalEditor,
   initial: RichTextDocument | null,
-  announce: (document: RichTextDocument) => void,
+  { touched, changed }: Listener,
 ): DocumentWatch {
   // Lexical's own repairs of the loaded document come first, and are nobody's change.
   editor.update(() => undefined, { discrete: true, tag: HISTORY_MERGE_TAG });
@@ -35,7 +42,7 @@ export function watchDocument(
     const text = JSON.stringify(document);
     if (text === written) return latest;
     [latest, written] = [document, text];
-    announce(document);
+    changed(document);
     return latest;
   };
   const unregister = mergeRegister(
@@ -43,6 +50,7 @@ export function watchDocument(
       if (dirtyElements.size === 0 && dirtyLeaves.size === 0) return;
       if (timer !== null) clearTimeout(timer);
       timer = setTimeout(flush, QUIET_MS);
+      touched();
     }),
     editor.registerCommand(
       BLUR_COMMAND,

@@ -1,7 +1,7 @@
 /** The editor on the real desk: what it saves is read from its own saving. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser, Page } from "@playwright/test";
+import type { Browser, Locator, Page } from "@playwright/test";
 import { expect } from "@playwright/test";
 import type { RichTextDocument } from "#lib/richtext/schema.ts";
 import { dataDir, running } from "../../support/product.ts";
@@ -11,13 +11,24 @@ type Account = { login: string; password: string; role: string; scope: string };
 
 export const deskOrigin = (): string => new URL(running().admin).origin;
 
+/** Which product: the shared one, unless a test has one of its own. */
+export type DeskProduct = { dataDir: string; admin: string };
+const shared = (): DeskProduct => ({ dataDir: dataDir(), admin: running().admin });
+
 /** Signs a person of the demo group in; on their own browser context. */
-export async function signIn(browser: Browser, role: string, site: string): Promise<Page> {
-  const all = JSON.parse(readFileSync(join(dataDir(), "demo-accounts.json"), "utf8")) as Account[];
-  const found = all.find((one) => one.role === role && one.scope === `site:${site}`);
+export async function signIn(
+  browser: Browser,
+  role: string,
+  site: string,
+  product: DeskProduct = shared(),
+): Promise<Page> {
+  const file = join(product.dataDir, "demo-accounts.json");
+  const all = JSON.parse(readFileSync(file, "utf8")) as Account[];
+  const scope = site === "platform" ? site : `site:${site}`;
+  const found = all.find((one) => one.role === role && one.scope === scope);
   if (!found) throw new Error(`no demo account ${role} of ${site}`);
   const page = await (await browser.newContext()).newPage();
-  await page.goto(`${deskOrigin()}/admin`);
+  await page.goto(`${new URL(product.admin).origin}/admin`);
   await page.getByLabel("账号").fill(found.login);
   await page.getByLabel("密码").fill(found.password);
   await page.getByRole("button", { name: "登录" }).click();
@@ -27,12 +38,15 @@ export async function signIn(browser: Browser, role: string, site: string): Prom
 
 /** Starts a new piece in 通知公告 and leaves its editor open. */
 export async function openNewDraft(page: Page): Promise<void> {
-  await page.goto(`${deskOrigin()}/admin/content`);
+  await page.goto(`${new URL(page.url()).origin}/admin/content`);
   await page.getByLabel("栏目", { exact: true }).selectOption({ label: "　通知公告" });
   await page.getByRole("button", { name: "筛选" }).click();
   await page.getByRole("button", { name: /写一篇$/ }).click();
   await expect(page).toHaveURL(/\/admin\/content\/\d+$/);
 }
+
+export const textOfDesk = (page: Page): Locator =>
+  page.getByRole("textbox", { name: "正文", exact: true });
 
 /** The editor of an open draft; `read` saves by Ctrl+S, which moves no focus, and gives what was saved last. */
 export function deskEditor(page: Page): EditorPage {

@@ -8,6 +8,7 @@ import {
 import { changePassword, signIn, signOut } from "#modules/access/commands/sessions.ts";
 import type { Ctx } from "#modules/access/context.ts";
 import { getSignedIn } from "#modules/access/queries/sessions.ts";
+import { isSetupLinkOpen } from "#modules/access/queries/setup.ts";
 import { accountInput } from "#modules/access/schema.ts";
 
 const base = testDatabase();
@@ -28,6 +29,11 @@ beforeAll(async () => {
 });
 afterAll(() => base.close());
 
+test("a set-up link is open until it is used; another word is none", async () => {
+  expect(await isSetupLinkOpen(base.db, token)).toBe(true);
+  expect(await isSetupLinkOpen(base.db, `${token}x`)).toBe(false);
+});
+
 test("the set-up link works once, for one of two who use it at once, and never again", async () => {
   const setup: Ctx = { actor: { kind: "system", job: "setup" }, db: base.db };
   const both = await Promise.all([
@@ -39,6 +45,7 @@ test("the set-up link works once, for one of two who use it at once, and never a
     ok: false,
     problems: ["link-spent"],
   });
+  expect(await isSetupLinkOpen(base.db, token)).toBe(false);
   expect(await issueSetupLink(operator)).toBeNull();
 });
 

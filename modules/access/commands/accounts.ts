@@ -1,6 +1,6 @@
 import "server-only";
-import { createHash, randomBytes } from "node:crypto";
-import { and, count, eq, gt, isNull, sql } from "drizzle-orm";
+import { randomBytes } from "node:crypto";
+import { count, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { setupLink, staffAccount, staffGrant } from "#db/schema/access.ts";
 import { inTransaction, isUniqueViolation } from "#db/tx.ts";
@@ -10,11 +10,12 @@ import type { Ctx } from "#modules/access/context.ts";
 import { actorName } from "#modules/access/context.ts";
 import { hashPassword } from "#modules/access/password.ts";
 import { can } from "#modules/access/policy.ts";
+import { hashToken } from "#modules/access/queries/sessions.ts";
+import { isOpenLink } from "#modules/access/queries/setup.ts";
 import type { AccountInput } from "#modules/access/schema.ts";
 import { audit } from "#modules/audit/commands.ts";
 
 const SETUP_MINUTES = 15;
-const hashToken = (token: string) => createHash("sha256").update(token).digest();
 
 async function insertAccount(
   tx: Tx,
@@ -98,13 +99,7 @@ export async function spendSetupLink(
     const spent = await tx
       .update(setupLink)
       .set({ usedAt: sql`now()` })
-      .where(
-        and(
-          eq(setupLink.tokenHash, hashToken(token)),
-          isNull(setupLink.usedAt),
-          gt(setupLink.expiresAt, sql`now()`),
-        ),
-      )
+      .where(isOpenLink(token))
       .returning({ tokenHash: setupLink.tokenHash });
     if (spent.length === 0) return { ok: false, problems: ["link-spent"] };
     const accountId = await insertAccount(

@@ -39,7 +39,9 @@ export async function withdrawResource(
     const live = all.filter(
       (place) => place.state === "live" && (siteId === undefined || place.siteId === siteId),
     );
-    if (!canWithdraw(ctx.actor, live)) throw new AppError("FORBIDDEN", "withdraw");
+    // Where nothing is live, strangers are told no more than that they may not.
+    if (!canWithdraw(ctx.actor, live.length > 0 ? live : all))
+      throw new AppError("FORBIDDEN", "withdraw");
     if (live.length === 0) return { ok: false, problems: ["nothing-live"] };
 
     const beside = await neighbourTags(tx, live);

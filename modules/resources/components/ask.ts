@@ -1,10 +1,14 @@
+import type { FieldProblem } from "#lib/field-problems.ts";
+
+export type Problem = string | FieldProblem;
+
 /** What an endpoint of the desk answers, as far as screens need it. */
 export type Answer<Value> =
   | { ok: true; value: Value }
   | {
       ok: false;
       status: number;
-      problems: string[];
+      problems: Problem[];
       conflict?: { revision: number; savedBy: string | null };
     };
 
@@ -13,7 +17,7 @@ type Body = {
   value?: unknown;
   code?: string;
   problems?: string[];
-  fields?: { field: string; problem: string }[];
+  fields?: FieldProblem[];
   conflict?: { revision: number; savedBy: string | null };
 };
 
@@ -23,8 +27,8 @@ export async function readAnswer<Value>(asked: Promise<Response>): Promise<Answe
   if (!answer) return { ok: false, status: 0, problems: ["offline"] };
   const said = (await answer.json().catch(() => ({}))) as Body;
   if (answer.ok) return { ok: true, value: said.value as Value };
-  const fields = (said.fields ?? []).map(({ field, problem }) => `${field}: ${problem}`);
-  const problems = [...(said.problems ?? []), ...fields, ...(said.code ? [said.code] : [])];
+  const code = said.code ? [said.code] : [];
+  const problems = [...(said.problems ?? []), ...(said.fields ?? []), ...code];
   return {
     ok: false,
     status: answer.status,
@@ -37,6 +41,24 @@ export async function readAnswer<Value>(asked: Promise<Response>): Promise<Answe
 export const ask = <Value>(address: string, body: unknown): Promise<Answer<Value>> =>
   readAnswer(fetch(address, { method: "POST", body: JSON.stringify(body) }));
 
+type Words = Record<string, string>;
+
+/** The field by the name that stands above it; of the text, the part that is wrong. */
+function sayField({ field, problem, limit }: FieldProblem, words: Words): string {
+  const [first = "", second = "", , fourth = ""] = field.split(".");
+  const part = first === "body" && /^\d+$/.test(fourth) ? Number(fourth) + 1 : null;
+  if (part !== null) return (words["problem.body-part"] ?? "").replace("{{number}}", String(part));
+  const label = words[`meta.${second}`] ?? words[`edit.${first}`] ?? field;
+  const sentence = words[`problem.${problem}`] ?? words["problem.malformed"] ?? "";
+  return sentence.replace("{{field}}", label).replace("{{limit}}", String(limit));
+}
+
 /** Problems in the reader's words. */
-export const sayProblems = (problems: readonly string[], words: Record<string, string>): string =>
-  problems.map((key) => words[`problem.${key}`] ?? words[`edit.${key}`] ?? key).join("；");
+export const sayProblems = (problems: readonly Problem[], words: Words): string =>
+  problems
+    .map((problem) =>
+      typeof problem === "string"
+        ? (words[`problem.${problem}`] ?? words[`edit.${problem}`] ?? problem)
+        : sayField(problem, words),
+    )
+    .join("；");

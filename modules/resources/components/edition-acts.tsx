@@ -3,10 +3,10 @@
 import { useState } from "react";
 import { ask, sayProblems } from "#modules/resources/components/ask.ts";
 import { ReasonForm } from "#modules/resources/components/reason-form.tsx";
-import type { EditionScreen } from "#modules/resources/drafts/loaders.ts";
+import type { EditionView } from "#modules/resources/drafts/loaders.ts";
 
 type Props = {
-  screen: Omit<EditionScreen, "history">;
+  screen: EditionView;
   words: Record<string, string>;
   save: () => Promise<boolean>;
 };

@@ -5,55 +5,30 @@ import type { RichTextEditorHandle } from "#components/editor/rich-text-editor.t
 import { RichTextEditor } from "#components/editor/rich-text-editor.tsx";
 import type { RichTextDocument } from "#lib/richtext/schema.ts";
 import { ask, sayProblems } from "#modules/resources/components/ask.ts";
-import type { Attachment } from "#modules/resources/components/attachment-list.tsx";
-import { AttachmentList } from "#modules/resources/components/attachment-list.tsx";
-import { ColumnPicker } from "#modules/resources/components/column-picker.tsx";
+import type { Fields } from "#modules/resources/components/edition-side.tsx";
+import {
+  EditionSide,
+  firstFields,
+  TEXT_FIELDS,
+} from "#modules/resources/components/edition-side.tsx";
 import { PreviewFrame } from "#modules/resources/components/preview-frame.tsx";
 import { SaveLine } from "#modules/resources/components/save-line.tsx";
+import { useTypedBefore } from "#modules/resources/components/typed-before.ts";
 import { uploadFile } from "#modules/resources/components/upload.ts";
 import { useAutosave } from "#modules/resources/components/use-autosave.ts";
-import type { EditionScreen } from "#modules/resources/drafts/loaders.ts";
+import type { EditionView } from "#modules/resources/drafts/loaders.ts";
 
 type Props = {
-  screen: Omit<EditionScreen, "history">;
+  screen: EditionView;
   words: Record<string, string>;
   editorWords: Record<string, string>;
   /** Hands the saving to the acts beside the form. */
   onReady: (save: () => Promise<boolean>) => void;
 };
 
-type Fields = {
-  title: string;
-  subtitle: string;
-  summary: string;
-  author: string;
-  source: string;
-  tags: string;
-  columnIds: number[];
-  attachments: Attachment[];
-};
-
-const SIDE_FIELDS = ["source", "subtitle", "author", "summary", "tags"] as const;
-
-function firstFields({ detail }: Props["screen"]): Fields {
-  const { title, subtitle, summary, author, source, tags, places, files } = detail;
-  return {
-    title,
-    subtitle: subtitle ?? "",
-    summary: summary ?? "",
-    author: author ?? "",
-    source: source ?? "",
-    tags: tags.join(" "),
-    columnIds: places.map(({ columnId }) => columnId),
-    attachments: files
-      .filter(({ role }) => role === "attachment")
-      .map(({ assetId, title: name }) => ({ assetId, title: name })),
-  };
-}
-
 const pasteHtml = async (html: string): Promise<RichTextDocument> => {
   const answer = await ask<{ document: RichTextDocument }>("/admin/api/paste", { html });
-  if (!answer.ok) throw new Error(answer.problems.join());
+  if (!answer.ok) throw new Error("paste");
   return answer.value.document;
 };
 
@@ -67,18 +42,18 @@ export function EditionForm({ screen, words, editorWords, onReady }: Props) {
   const latest = useRef(fields);
   latest.current = fields;
   const read = useCallback(() => {
-    const { tags, summary, subtitle, author, ...rest } = latest.current;
+    const { tags, summary, subtitle, author, publishedAt, ...rest } = latest.current;
     const orNull = (text: string) => (text.trim() === "" ? null : text);
     return {
       ...rest,
       subtitle: orNull(subtitle),
       summary: orNull(summary),
       author: orNull(author),
+      publishedAt: orNull(publishedAt),
       tags: [...new Set(tags.split(/\s+/).filter((name) => name !== ""))].slice(0, 20),
       body: body.current,
-      metadata: detail.metadata,
     };
-  }, [detail.metadata]);
+  }, []);
   const editor = useRef<RichTextEditorHandle>(null);
   const flush = useCallback(() => void editor.current?.flush(), []);
   const source = useMemo(() => ({ read, flush }), [read, flush]);
@@ -89,8 +64,9 @@ export function EditionForm({ screen, words, editorWords, onReady }: Props) {
     setFields((known) => ({ ...known, ...change }));
     touch();
   };
+  const form = useTypedBefore(TEXT_FIELDS, change);
   return (
-    <form className="edition-form" onSubmit={(event) => event.preventDefault()}>
+    <form ref={form} className="edition-form" onSubmit={(event) => event.preventDefault()}>
       <div>
         <SaveLine saving={saving} words={words} />
         <p className="title-field">
@@ -120,6 +96,7 @@ export function EditionForm({ screen, words, editorWords, onReady }: Props) {
             const src = `/admin/api/media/${assetId}`;
             return { src, width: file?.width ?? 0, height: file?.height ?? 0 };
           }}
+          onTouch={touch}
           onChange={(document: RichTextDocument) => {
             body.current = document;
             touch();
@@ -134,30 +111,7 @@ export function EditionForm({ screen, words, editorWords, onReady }: Props) {
           />
         </details>
       </div>
-      <aside>
-        {SIDE_FIELDS.map((name) => (
-          <p key={name}>
-            <label htmlFor={name}>{words[`edit.${name}`]}</label>
-            <input
-              id={name}
-              value={fields[name]}
-              onChange={(event) => change({ [name]: event.target.value })}
-            />
-          </p>
-        ))}
-        <AttachmentList
-          siteId={siteId}
-          attachments={fields.attachments}
-          onChange={(attachments) => change({ attachments })}
-          words={words}
-        />
-        <ColumnPicker
-          legend={words["edit.columns"] ?? ""}
-          columns={screen.columns}
-          chosen={fields.columnIds}
-          onChange={(columnIds) => change({ columnIds })}
-        />
-      </aside>
+      <EditionSide screen={screen} fields={fields} change={change} words={words} />
     </form>
   );
 }

@@ -1,7 +1,7 @@
 import { PreviewFrame } from "#modules/resources/components/preview-frame.tsx";
-import type { EditionScreen } from "#modules/resources/drafts/loaders.ts";
+import type { EditionView } from "#modules/resources/drafts/loaders.ts";
 
-type Props = { screen: Omit<EditionScreen, "history">; words: Record<string, string> };
+type Props = { screen: EditionView; words: Record<string, string> };
 
 /** An edition that cannot be changed now, as citizens will see it. */
 export function EditionReading({ screen: { detail }, words }: Props) {

@@ -4,10 +4,10 @@ import { useState } from "react";
 import { EditionActs } from "#modules/resources/components/edition-acts.tsx";
 import { EditionForm } from "#modules/resources/components/edition-form.tsx";
 import { EditionReading } from "#modules/resources/components/edition-reading.tsx";
-import type { EditionScreen as Screen } from "#modules/resources/drafts/loaders.ts";
+import type { EditionView } from "#modules/resources/drafts/loaders.ts";
 
 type Props = {
-  screen: Omit<Screen, "history">;
+  screen: EditionView;
   words: Record<string, string>;
   editorWords: Record<string, string>;
 };

@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { Answer } from "#modules/resources/components/ask.ts";
+import type { Answer, Problem } from "#modules/resources/components/ask.ts";
 import { ask } from "#modules/resources/components/ask.ts";
 
 const IDLE_MS = 2_000;
@@ -12,7 +12,7 @@ const LONGEST_MS = 10_000;
 export type SaveState =
   | { kind: "saved"; at: string | null }
   | { kind: "unsaved" | "saving" | "offline" }
-  | { kind: "failed"; problems: string[] }
+  | { kind: "failed"; problems: Problem[] }
   | { kind: "conflict"; savedBy: string | null; revision: number };
 
 type Source<Content> = {
@@ -77,7 +77,10 @@ export function useAutosave<Content>(
     dirty.current = true;
     unsavedSince.current ??= performance.now();
     const left = unsavedSince.current + LONGEST_MS - performance.now();
-    setState((known) => (known.kind === "conflict" ? known : { kind: "unsaved" }));
+    // The same state again draws nothing: this runs at every key.
+    setState((known) =>
+      known.kind === "conflict" || known.kind === "unsaved" ? known : { kind: "unsaved" },
+    );
     window.clearTimeout(timer.current);
     timer.current = window.setTimeout(save, Math.max(0, Math.min(IDLE_MS, left)));
   }, [save]);

@@ -1,3 +1,7 @@
+/** Types that the desk can write today. */
+export const NEW_TYPES = ["article", "policy"] as const;
+export type NewType = (typeof NEW_TYPES)[number];
+
 /** Ids of the pictures in a text, in reading order, each once. Walks any depth without recursion. */
 export function pictureIds(body: unknown): number[] {
   const found = new Set<number>();

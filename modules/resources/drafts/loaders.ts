@@ -4,6 +4,8 @@ import { EDITION_STATES } from "#db/enums/resources.ts";
 import { env } from "#lib/env.ts";
 import { AppError } from "#lib/errors.ts";
 import { formatMoment } from "#lib/format/moment.ts";
+import { parseDocument } from "#lib/richtext/schema.ts";
+import { plainText } from "#lib/richtext/text.ts";
 import { originOf } from "#lib/routing/decide.ts";
 import type { DeskCtx } from "#modules/access/context.ts";
 import { actorName } from "#modules/access/context.ts";
@@ -14,12 +16,14 @@ import type {
   DeskFilter,
   EditionDetail,
   HistoryRow,
+  Leftover,
   Todo,
 } from "#modules/resources/drafts/queries.ts";
 import {
   getEditionDetail,
   listDeskRows,
   listHistory,
+  listLeftovers,
   listTodos,
 } from "#modules/resources/drafts/queries.ts";
 import { canEdit, canReview, canWithdraw } from "#modules/resources/policy.ts";
@@ -100,9 +104,18 @@ export async function loadContent(ctx: DeskCtx, siteId: number, query: ContentQu
   };
 }
 
+export type LeftoverView = Omit<Leftover, "body"> & { text: string };
+
+/** The words of a leftover, for copying; formats are not worth keeping apart. */
+function leftoverView({ body, ...rest }: Leftover): LeftoverView {
+  const parsed = parseDocument(body);
+  return { ...rest, text: parsed.ok ? plainText(parsed.document) : "" };
+}
+
 export type EditionScreen = {
   detail: EditionDetail;
   history: HistoryRow[];
+  leftovers: LeftoverView[];
   columns: { id: number; parentId: number | null; path: string; name: string }[];
   /** Addresses of live places. */
   addresses: string[];
@@ -118,6 +131,9 @@ export type EditionScreen = {
   savedAt: string;
 };
 
+/** What the screen of the edition itself needs of it. */
+export type EditionView = Omit<EditionScreen, "history" | "leftovers">;
+
 /** One edition with everything that may be done to it by this person now. @throws NOT_FOUND, FORBIDDEN */
 export async function loadEdition(ctx: DeskCtx, editionId: number): Promise<EditionScreen> {
   const detail = await getEditionDetail(ctx.db, editionId);
@@ -126,8 +142,9 @@ export async function loadEdition(ctx: DeskCtx, editionId: number): Promise<Edit
   const [writes, reviews] = [canEdit(ctx.actor, places), canReview(ctx.actor, places)];
   if (!writes && !reviews) throw new AppError("FORBIDDEN", "edition");
   const siteId = places[0]?.siteId ?? 0;
-  const [history, columns, sites] = await Promise.all([
+  const [history, leftovers, columns, sites] = await Promise.all([
     listHistory(ctx.db, detail.resourceId),
+    listLeftovers(ctx.db, editionId),
     listDeskColumns(ctx.db, siteId),
     listSites(ctx.db),
   ]);
@@ -137,6 +154,7 @@ export async function loadEdition(ctx: DeskCtx, editionId: number): Promise<Edit
   return {
     detail,
     history,
+    leftovers: leftovers.map(leftoverView),
     columns,
     addresses: live.map(
       (place) =>

@@ -9,6 +9,7 @@ import { asset } from "#db/schema/media.ts";
 import {
   edition,
   editionAsset,
+  editionLeftover,
   placement,
   resource,
   resourceTag,
@@ -141,6 +142,7 @@ export type EditionDetail = {
     columnName: string;
     state: PlacementState;
     path: string | null;
+    publishedAt: Date | null;
   }[];
   files: {
     assetId: number;
@@ -195,6 +197,7 @@ export async function getEditionDetail(
       columnName: siteColumn.name,
       state: placement.state,
       path: placement.path,
+      publishedAt: placement.publishedAt,
     })
     .from(placement)
     .innerJoin(siteColumn, eq(siteColumn.id, placement.columnId))
@@ -231,6 +234,29 @@ export async function getEditionDetail(
     })),
     tags: tags.map(({ name }) => name),
   };
+}
+
+const MOST_LEFTOVERS = 20;
+
+export type Leftover = { id: number; at: Date; who: string; title: string; body: unknown };
+
+/** Texts of saves that came too late, newest first: somebody else had saved. */
+export async function listLeftovers(db: Db, editionId: number): Promise<Leftover[]> {
+  const rows = await db
+    .select({
+      id: editionLeftover.id,
+      at: editionLeftover.savedAt,
+      actor: editionLeftover.savedBy,
+      name: staffAccount.displayName,
+      title: sql<string>`${editionLeftover.content}->>'title'`,
+      body: sql<unknown>`${editionLeftover.content}->'body'`,
+    })
+    .from(editionLeftover)
+    .leftJoin(staffAccount, sql`'staff:' || ${staffAccount.id} = ${editionLeftover.savedBy}`)
+    .where(eq(editionLeftover.editionId, editionId))
+    .orderBy(desc(editionLeftover.id))
+    .limit(MOST_LEFTOVERS);
+  return rows.map(({ actor, name, ...row }) => ({ ...row, who: name ?? actor }));
 }
 
 export type HistoryRow = {

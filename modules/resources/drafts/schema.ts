@@ -1,18 +1,21 @@
 import * as z from "zod";
+import { isCleanText } from "#lib/richtext/characters.ts";
 import type { RichTextDocument } from "#lib/richtext/schema.ts";
 import { parseDocument } from "#lib/richtext/schema.ts";
+import { NEW_TYPES } from "#modules/resources/drafts/domain.ts";
 
-const line = (max: number) => z.string().trim().max(max);
+/** Characters that neither HTML nor the database holds are refused by name, not dropped unseen. */
+const clean = z.string().refine(isCleanText, "characters");
+const line = (max: number) => clean.trim().max(max);
 const blankIsNull = (max: number) =>
   line(max)
     .nullable()
     .transform((text) => (text === "" ? null : text));
 const id = z.number().int().positive();
 
-/** Types that the desk can write today. */
 export const newDraftInput = z.strictObject({
   columnId: id,
-  type: z.literal("article").default("article"),
+  type: z.enum(NEW_TYPES).default("article"),
 });
 export type NewDraftInput = z.infer<typeof newDraftInput>;
 
@@ -36,7 +39,14 @@ export const draftInput = z.strictObject({
   author: blankIsNull(60),
   source: line(100),
   body,
-  metadata: z.record(z.string(), z.unknown()),
+  /** Checked by the schema of the type. */
+  metadata: z.record(clean, z.union([clean, z.array(clean), z.null()])),
+  /** 发布时间, `YYYY-MM-DDTHH:MM` in Asia/Shanghai; null: when it is released. Only before the first release. */
+  publishedAt: z.iso
+    .datetime({ local: true, precision: -1 })
+    .nullable()
+    .default(null)
+    .transform((moment) => (moment ? new Date(`${moment}:00+08:00`) : null)),
   columnIds: z.array(id).min(1).max(20),
   tags: z.array(line(30).min(1)).max(20),
   attachments: z.array(z.strictObject({ assetId: id, title: line(120).min(1) })).max(50),
@@ -44,7 +54,7 @@ export const draftInput = z.strictObject({
 export type DraftInput = z.infer<typeof draftInput>;
 
 export const returnInput = z.strictObject({
-  reason: z.string().trim().min(2, "reason-missing").max(1_000),
+  reason: clean.trim().min(2).max(1_000),
 });
 export const approveInput = z.strictObject({ revision: z.number().int().min(0) });
 export const withdrawInputAtDesk = returnInput.extend({ siteId: id.optional() });

@@ -69,3 +69,36 @@ export function typeSaid({ type, category }: ImportDocument): ResourceType {
   const isCase = category?.startsWith("案例") ?? false;
   return isCase ? "article" : (TYPE_WORDS[type] ?? "article");
 }
+
+export type MetadataField = {
+  name: string;
+  /** One line; a day, `YYYY-MM-DD`; several words with blanks between. */
+  kind: "line" | "day" | "words";
+};
+
+const line = (name: string): MetadataField => ({ name, kind: "line" });
+
+/** What an editor may say of a piece of a type beside its text, in this order. @rule GW-1 */
+export const METADATA_FIELDS: Partial<Record<ResourceType, readonly MetadataField[]>> = {
+  article: [line("docNo"), { name: "keywords", kind: "words" }],
+  policy: [
+    line("indexNo"),
+    line("themeCategory"),
+    line("genre"),
+    line("issuer"),
+    { name: "writtenOn", kind: "day" },
+    line("docNo"),
+    { name: "effectiveOn", kind: "day" },
+    { name: "keywords", kind: "words" },
+  ],
+};
+
+/** What stands in a field for a value. */
+export const fieldText = (value: unknown): string =>
+  Array.isArray(value) ? value.join(" ") : typeof value === "string" ? value : "";
+
+/** The value that the words in a field mean. */
+export function fieldValue({ kind }: MetadataField, text: string): string | string[] | null {
+  if (kind === "words") return [...new Set(text.split(/\s+/).filter((word) => word !== ""))];
+  return text.trim() === "" ? null : text.trim();
+}

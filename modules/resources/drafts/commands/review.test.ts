@@ -36,6 +36,7 @@ const words = (revision: number, title: string): DraftInput => ({
   author: null,
   source: "县政府办公室",
   body: fromHtml("<p>正文一段。</p>").document,
+  publishedAt: null,
   metadata: {},
   columnIds: [desk.columnOf("zwdt/tzgg")],
   tags: ["供暖"],

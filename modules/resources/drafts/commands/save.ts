@@ -1,6 +1,7 @@
 import "server-only";
-import { and, desc, eq, inArray, notInArray, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, notInArray, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
+import type { EditionState, ResourceType } from "#db/enums/resources.ts";
 import {
   edition,
   editionAsset,
@@ -14,6 +15,8 @@ import {
 import { inTransaction, isUniqueViolation } from "#db/tx.ts";
 import type { Result } from "#lib/errors.ts";
 import { AppError } from "#lib/errors.ts";
+import type { FieldProblem } from "#lib/field-problems.ts";
+import { fieldProblems } from "#lib/field-problems.ts";
 import { firstSentences, plainText } from "#lib/richtext/text.ts";
 import type { Ctx } from "#modules/access/context.ts";
 import { actorName } from "#modules/access/context.ts";
@@ -133,7 +136,7 @@ async function savePlaces(
   tx: Tx,
   resourceId: number,
   columns: readonly { id: number; siteId: number }[],
-  title: string,
+  { title, publishedAt }: Pick<DraftInput, "title" | "publishedAt">,
 ): Promise<void> {
   const chosen = columns.map(({ id }) => id);
   await tx
@@ -158,6 +161,17 @@ async function savePlaces(
       })),
     )
     .onConflictDoNothing();
+  // What was once released keeps the moment it came out.
+  await tx
+    .update(placement)
+    .set({ publishedAt })
+    .where(
+      and(
+        eq(placement.resourceId, resourceId),
+        eq(placement.state, "accepted"),
+        isNull(placement.path),
+      ),
+    );
 }
 
 async function saveTags(tx: Tx, resourceId: number, names: readonly string[]): Promise<void> {
@@ -174,7 +188,34 @@ async function saveTags(tx: Tx, resourceId: number, names: readonly string[]): P
   await tx.insert(resourceTag).values(rows.map(({ id }) => ({ resourceId, tagId: id })));
 }
 
-export type SaveProblem = "not-editable" | "column-missing";
+export type SaveProblem = "not-editable" | "column-missing" | "time-future";
+
+type SaveOutcome =
+  | Result<{ revision: number }, SaveProblem>
+  | { ok: false; fields: FieldProblem[] }
+  | { ok: false; conflict: { revision: number; savedBy: string | null } };
+
+type Read = { metadata: Record<string, unknown> };
+
+/** Whether the draft may be saved as it is, and the index fields in the form of its type. */
+async function readDraft(
+  tx: Tx,
+  found: { type: ResourceType; state: EditionState },
+  input: DraftInput,
+  columns: readonly unknown[],
+): Promise<Exclude<SaveOutcome, { ok: true }> | ({ ok: true } & Read)> {
+  if (!isEditable(found.state)) return { ok: false, problems: ["not-editable"] };
+  if (columns.length !== input.columnIds.length || columns.length === 0)
+    return { ok: false, problems: ["column-missing"] };
+  const read = typeSpec(found.type).metadata.safeParse(input.metadata);
+  if (!read.success) return { ok: false, fields: fieldProblems(read.error, ["metadata"]) };
+  // An item cannot have come out tomorrow; the clock is the database's.
+  const moment = input.publishedAt?.toISOString() ?? null;
+  const [clock] = await tx.execute<{ late: boolean | null }>(
+    sql`select ${moment}::timestamptz > now() as late`,
+  );
+  return clock?.late ? { ok: false, problems: ["time-future"] } : { ok: true, metadata: read.data };
+}
 
 /**
  * Saves a draft over the revision its editor saw. When somebody saved in between the answer is
@@ -185,19 +226,15 @@ export async function saveDraft(
   ctx: Ctx,
   editionId: number,
   input: DraftInput,
-): Promise<
-  | Result<{ revision: number }, SaveProblem>
-  | { ok: false; conflict: { revision: number; savedBy: string | null } }
-> {
+): Promise<SaveOutcome> {
   return await inTransaction(ctx.db, async (tx) => {
     const found = await lockEdition(tx, editionId);
     const columns = await listColumnsById(tx, input.columnIds);
     const places = columns.map(({ id, siteId }) => ({ siteId, columnId: id }));
     if (!canEdit(ctx.actor, found.places) || !canEdit(ctx.actor, places))
       throw new AppError("FORBIDDEN", "save");
-    if (!isEditable(found.state)) return { ok: false, problems: ["not-editable"] };
-    if (columns.length !== input.columnIds.length || columns.length === 0)
-      return { ok: false, problems: ["column-missing"] };
+    const read = await readDraft(tx, found, input, columns);
+    if (!read.ok) return read;
     const savedBy = actorName(ctx.actor);
     if (found.revision !== input.revision) {
       const { revision: baseRevision, ...content } = input;
@@ -205,7 +242,7 @@ export async function saveDraft(
       return { ok: false, conflict: { revision: found.revision, savedBy: found.savedBy } };
     }
     const { title, subtitle, author, body, source: sourceName } = input;
-    const metadata = typeSpec(found.type).metadata.parse(input.metadata);
+    const { metadata } = read;
     const summary = input.summary ?? (firstSentences(plainText(body), SUMMARY_CHARACTERS) || null);
     const words = { title, subtitle, summary, author, source: sourceName };
     const files = await usedFiles(tx, ctx, input);
@@ -228,7 +265,7 @@ export async function saveDraft(
         savedBy,
       })
       .where(eq(edition.id, editionId));
-    await savePlaces(tx, found.resourceId, columns, title);
+    await savePlaces(tx, found.resourceId, columns, input);
     await saveFiles(tx, editionId, files);
     await saveTags(tx, found.resourceId, input.tags);
     return { ok: true, value: { revision: found.revision + 1 } };

@@ -1,5 +1,6 @@
 import { wordsOf } from "#lib/i18n/words.ts";
 import { SetUpForm } from "#modules/access/components/set-up-form.tsx";
+import { loadSetupLink } from "#modules/access/loaders.ts";
 
 type Props = {
   params: Promise<{ token: string }>;
@@ -16,6 +17,16 @@ export default async function SetUpPage({ params, searchParams }: Props) {
         <title>{t("access.setup.done")}</title>
         <h1>{t("access.setup.done")}</h1>
         <p>{t("access.setup.done-words")}</p>
+      </main>
+    );
+  }
+  // Said at once: nobody types two passwords for a link that opens nothing.
+  if (!(await loadSetupLink(token))) {
+    return (
+      <main className="card">
+        <title>{t("access.setup.title")}</title>
+        <h1>{t("access.setup.title")}</h1>
+        <p>{t("access.problems.link-spent")}</p>
       </main>
     );
   }

@@ -1,0 +1,105 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "@playwright/test";
+import { axeViolations } from "#e2e/support/axe.ts";
+import { deskOrigin, openNewDraft, signIn, textOfDesk } from "./support/desk-editor.ts";
+import { buttonOf } from "./support/editor-page.ts";
+import { actButton } from "./support/hands.ts";
+
+test.describe.configure({ timeout: 240_000 });
+
+const SITE = "yunchuan";
+/** 1280 at 100 %, a phone, and 1280 at 400 % (WCAG 1.4.10). */
+const WIDTHS = [1280, 390, 320];
+
+const overflow = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/** Axe finds nothing and nothing is wider than the window, at every width. */
+async function check(page: Page, name: string): Promise<void> {
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 800 });
+    expect([name, width, await axeViolations(page, ["target-size"], true)]).toEqual([
+      name,
+      width,
+      [],
+    ]);
+    expect([name, width, (await overflow(page)) <= 0]).toEqual([name, width, true]);
+  }
+  await page.setViewportSize({ width: 1280, height: 800 });
+}
+
+async function startDraft(page: Page, title: string): Promise<string> {
+  await openNewDraft(page);
+  await page.getByLabel("标题", { exact: true }).fill(title);
+  await page.getByLabel(/^来源/).fill("云川省人民政府办公厅");
+  await textOfDesk(page).click();
+  await page.keyboard.type("内容。");
+  await page.keyboard.press("Control+s");
+  await expect(page.locator(".save-line.saved")).toContainText("已保存");
+  return page.url();
+}
+
+test("signing in", async ({ page }) => {
+  await page.goto(`${deskOrigin()}/admin/sign-in`);
+  await check(page, "sign-in");
+  await page.getByLabel("账号").fill("nobody");
+  await page.getByLabel("密码").fill("wrong-password");
+  await page.getByRole("button", { name: "登录" }).click();
+  await expect(page.getByText("账号或密码不对。")).toBeVisible();
+  await check(page, "a wrong password");
+  await page.goto(`${deskOrigin()}/admin/setup/none`);
+  await check(page, "a set-up address that opens nothing");
+});
+
+test("lists: to-dos, content, review, password, the switcher", async ({ browser }) => {
+  const page = await signIn(browser, "site-admin", SITE);
+  await check(page, "to-dos");
+  for (const path of [
+    "/admin/content",
+    "/admin/content?state=live",
+    "/admin/review",
+    "/admin/password",
+  ]) {
+    await page.goto(`${deskOrigin()}${path}`);
+    await check(page, path);
+  }
+  await page.goto(`${deskOrigin()}/admin/content/999999999`);
+  await check(page, "no such piece");
+  await page.goto(`${deskOrigin()}/admin`);
+  await page.getByText("切换网站").click();
+  await check(page, "the switcher");
+});
+
+test("the editor with each of its dialogs, its preview and its history", async ({ browser }) => {
+  const author = await signIn(browser, "author", SITE);
+  const address = await startDraft(author, `无障碍检查${Date.now()}`);
+  await check(author, "editor");
+  const editor = { page: author, read: () => Promise.reject(new Error("not asked")) };
+  for (const name of ["链接", "图片", "表格", "快捷键"]) {
+    await textOfDesk(author).click();
+    await buttonOf(editor, name).click();
+    await expect(author.getByRole("dialog")).toBeVisible();
+    await check(author, name);
+    await author.keyboard.press("Escape");
+  }
+  await author.getByText("预览", { exact: true }).click();
+  await check(author, "preview");
+  await actButton(author, "提交审核").click();
+  await expect(author.getByText(/· 审核中/).first()).toBeVisible();
+  await check(author, "in review, as its author sees it");
+  const reviewer = await signIn(browser, "reviewer", SITE);
+  await reviewer.goto(address);
+  await check(reviewer, "in review, as the reviewer sees it");
+  await actButton(reviewer, "退回").click();
+  await check(reviewer, "a reason is asked");
+});
+
+test("at 400 % everything can still be reached and done", async ({ browser }) => {
+  const author = await signIn(browser, "author", SITE);
+  await author.setViewportSize({ width: 320, height: 256 });
+  await startDraft(author, `放大四倍${Date.now()}`);
+  await actButton(author, "提交审核").click();
+  await expect(author.getByText(/· 审核中/).first()).toBeVisible();
+  await actButton(author, "撤回审核").click();
+  await expect(author.getByText(/· 草稿/).first()).toBeVisible();
+});
