@@ -2,31 +2,13 @@ import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { pipeline } from "node:stream";
+import { byteRange } from "#gateway/byte-range.ts";
 import { SECURITY_HEADERS } from "#gateway/headers.ts";
 import { dataPath } from "#lib/env.ts";
+import type { FileKind } from "#lib/format/file-kinds.ts";
+import { fileKind } from "#lib/format/file-kinds.ts";
 
-/** Kinds that are stored at all; those a browser shows by itself are shown, the rest are saved. */
-const TYPES: Record<string, { type: string; isShown: boolean }> = {
-  jpg: { type: "image/jpeg", isShown: true },
-  png: { type: "image/png", isShown: true },
-  webp: { type: "image/webp", isShown: true },
-  pdf: { type: "application/pdf", isShown: true },
-  docx: {
-    type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    isShown: false,
-  },
-  xlsx: {
-    type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    isShown: false,
-  },
-  pptx: {
-    type: "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-    isShown: false,
-  },
-  ofd: { type: "application/ofd", isShown: false },
-};
-
-const ADDRESS = /^\/files\/([a-f0-9]{64})\.([a-z]{3,4})$/;
+const ADDRESS = /^\/files\/([a-f0-9]{64})\.([a-z0-9]{3,4})$/;
 
 /**
  * Sends a published file, `/files/<sha256>.<extension>`; false when there is none: it was never
@@ -39,7 +21,7 @@ export async function sendFile(
   ifNoneMatch: string | undefined,
 ): Promise<{ status: number; bytes: number } | null> {
   const [, sha256 = "", extension = ""] = ADDRESS.exec(target.split("?")[0] ?? "") ?? [];
-  const kind = Object.hasOwn(TYPES, extension) ? TYPES[extension] : undefined;
+  const kind = fileKind(extension);
   if (!kind) return null;
   const path = dataPath("public-files", sha256.slice(0, 2), `${sha256}.${extension}`);
   const facts = await stat(path).catch(() => null);
@@ -51,17 +33,39 @@ export async function sendFile(
     response.end();
     return { status: 304, bytes: 0 };
   }
-  const disposition = kind.isShown ? "inline" : "attachment";
-  response.writeHead(200, [
-    "Content-Type",
-    kind.type,
-    "Content-Length",
-    String(facts.size),
-    "Content-Disposition",
-    disposition,
+  return sendPart(request, response, { path, size: facts.size, kind, etag, head });
+}
+
+type Sent = { path: string; size: number; kind: FileKind; etag: string; head: readonly string[] };
+
+function sendPart(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { path, size, kind, etag, head }: Sent,
+): { status: number; bytes: number } {
+  const part = partOf(request, etag, size);
+  if (part === "outside") {
+    response.writeHead(416, ["Content-Range", `bytes */${size}`, ...head]);
+    response.end();
+    return { status: 416, bytes: 0 };
+  }
+  const { start, end } = part ?? { start: 0, end: size - 1 };
+  const status = part ? 206 : 200;
+  const bytes = end - start + 1;
+  response.writeHead(status, [
+    ...["Content-Type", kind.mediaType, "Content-Length", String(bytes), "Accept-Ranges", "bytes"],
+    ...["Content-Disposition", kind.isShown ? "inline" : "attachment"],
+    ...(part ? ["Content-Range", `bytes ${start}-${end}/${size}`] : []),
     ...head,
   ]);
-  if (request.method === "HEAD") response.end();
-  else pipeline(createReadStream(path), response, () => {});
-  return { status: 200, bytes: facts.size };
+  if (request.method === "HEAD" || bytes === 0) response.end();
+  else pipeline(createReadStream(path, { start, end }), response, () => {});
+  return { status, bytes };
+}
+
+/** The part that is asked for; a part of other bytes than these (`If-Range`) is no part. */
+function partOf({ headers, method }: IncomingMessage, etag: string, size: number) {
+  const { range, "if-range": condition } = headers;
+  const isMeant = method === "GET" && (condition === undefined || condition === etag);
+  return isMeant ? byteRange(range, size) : null;
 }

@@ -15,6 +15,7 @@ import {
   mergeRegister,
 } from "lexical";
 import type { RichTextDocument } from "#lib/richtext/schema.ts";
+import { registerCalloutEnd } from "./commands/callouts.ts";
 import { registerIndentBounds } from "./commands/lists.ts";
 import { registerHouseRules } from "./document/house-rules.ts";
 import { EDITOR_NODES } from "./nodes/editor-nodes.ts";
@@ -75,6 +76,7 @@ export function registerBehaviour(editor: LexicalEditor): () => void {
       HISTORY_DEPTH,
     ),
     registerIndentBounds(editor),
+    registerCalloutEnd(editor),
     registerHouseRules(editor),
   );
 }

@@ -5,6 +5,7 @@ import { mergeRegister } from "lexical";
 import type { Ref } from "react";
 import { useEffect, useId, useImperativeHandle, useRef, useState } from "react";
 import type { RichTextDocument } from "#lib/richtext/schema.ts";
+import type { DialogKind } from "./dialogs/dialog-kind.ts";
 import { useDialogs } from "./dialogs/use-dialogs.tsx";
 import { tidyDocument } from "./document/tidy-document.ts";
 import type { DocumentWatch } from "./document/watch-document.ts";
@@ -22,6 +23,7 @@ import { setSurroundings } from "./surroundings.ts";
 import type { ToolbarHandle } from "./toolbar/toolbar.tsx";
 import { Toolbar } from "./toolbar/toolbar.tsx";
 import "./editor.css";
+import "./things.css";
 
 export type RichTextEditorHandle = {
   /** The document as it stands now; `onChange` has been told of it when this returns. */
@@ -42,8 +44,8 @@ export type RichTextEditorProps = {
   onChange: (document: RichTextDocument) => void;
   /** Reads foreign HTML; when it fails, the plain words are pasted. */
   pasteHtml: (html: string) => Promise<RichTextDocument>;
-  /** Without it no picture can be added. A message it throws with is shown. */
-  onUploadImage?: (file: File) => Promise<AssetSource & { assetId: number }>;
+  /** Without it no file can be added. A message it throws with is shown. */
+  onUpload?: (file: File) => Promise<AssetSource & { assetId: number; name: string }>;
   resolveAsset?: (assetId: number) => AssetSource | null;
   isReadOnly?: boolean;
   autoFocus?: boolean;
@@ -68,33 +70,32 @@ export function RichTextEditor(props: RichTextEditorProps) {
   const dialogs = useDialogs({
     editor,
     words,
-    upload: async (file) => {
-      const stored = await latest.current.onUploadImage?.(file);
+    store: async (file) => {
+      const stored = await latest.current.onUpload?.(file);
       if (!stored) throw new Error("");
-      const { assetId, src, width, height } = stored;
-      uploaded.current.set(assetId, { src, width, height });
-      return { assetId, src: null, width: width || null, height: height || null };
+      const { assetId, name: _, ...source } = stored;
+      uploaded.current.set(assetId, source);
+      return stored;
     },
   });
   const dialogsNow = useRef(dialogs);
   dialogsNow.current = dialogs;
 
   useEffect(() => {
-    const openImage = () => dialogsNow.current.open("image");
+    const open = (kind: DialogKind) => dialogsNow.current.open(kind);
     const stop = mergeRegister(
       registerBehaviour(editor),
-      registerBlockSelection(editor, openImage),
+      registerBlockSelection(editor, open),
       registerClickSettling(editor),
       registerKeys(editor, {
-        openImage,
-        openLink: () => dialogsNow.current.open("link"),
+        open,
         focusToolbar: () => toolbar.current?.focus(),
         announceRelease: (isReleased) => setSaid(isReleased ? "tab.released" : null),
       }),
       registerPaste(editor, {
         pasteHtml: (html) => latest.current.pasteHtml(html),
         takeImages: (files) => {
-          if (latest.current.onUploadImage) dialogsNow.current.openForImages(files);
+          if (latest.current.onUpload) dialogsNow.current.openForImages(files);
         },
         announce: setSaid,
       }),
@@ -126,7 +127,7 @@ export function RichTextEditor(props: RichTextEditorProps) {
           editor={editor}
           words={words}
           controls={bodyId}
-          hasImages={props.onUploadImage !== undefined}
+          hasFiles={props.onUpload !== undefined}
           openDialog={dialogs.open}
         />
       )}

@@ -1,6 +1,12 @@
 import type { LexicalEditor } from "lexical";
 
-export type AssetSource = { src: string; width: number; height: number };
+export type AssetSource = {
+  src: string;
+  width: number;
+  height: number;
+  extension?: string;
+  sizeBytes?: number;
+};
 
 /** What nodes and commands need of the screen the editor stands on. */
 export type Surroundings = {

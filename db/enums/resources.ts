@@ -33,6 +33,13 @@ export const EDITION_STATES = [
 ] as const;
 export type EditionState = (typeof EDITION_STATES)[number];
 
+/**
+ * What a file is to an edition: in the list beside the text, a picture in it, a film or attachment in
+ * it, the picture of a list.
+ */
+export const ASSET_ROLES = ["attachment", "image", "embedded", "thumb"] as const;
+export type AssetRole = (typeof ASSET_ROLES)[number];
+
 export const PLACEMENT_MODES = ["original", "reference", "copy"] as const;
 export type PlacementMode = (typeof PLACEMENT_MODES)[number];
 

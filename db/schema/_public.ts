@@ -1,6 +1,6 @@
 /** The views a citizen's process may read (role zs_public); written in db/migrations/0001_guards.sql. */
 import { bigint, boolean, date, integer, jsonb, pgView, text } from "drizzle-orm/pg-core";
-import { PLACEMENT_STATES, RESOURCE_TYPES, VALIDITIES } from "#db/enums/resources.ts";
+import { ASSET_ROLES, PLACEMENT_STATES, RESOURCE_TYPES, VALIDITIES } from "#db/enums/resources.ts";
 import { SITE_LEVELS, SITE_STATES } from "#db/enums/sites.ts";
 import { bytea, moment } from "#db/schema/_kernel.ts";
 
@@ -98,7 +98,7 @@ export const publicAttachment = pgView("public_attachment", {
   assetId: id("asset_id").notNull(),
   widthPixels: integer("width_pixels"),
   heightPixels: integer("height_pixels"),
-  role: text("role", { enum: ["attachment", "image", "thumb"] }).notNull(),
+  role: text("role", { enum: ASSET_ROLES }).notNull(),
   position: integer("position").notNull(),
   title: text("title").notNull(),
   sha256: bytea("sha256").notNull(),

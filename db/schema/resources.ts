@@ -16,6 +16,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import {
+  ASSET_ROLES,
   EDITION_STATES,
   PLACEMENT_MODES,
   PLACEMENT_STATES,
@@ -119,7 +120,7 @@ export const editionAsset = pgTable(
     assetId: bigint("asset_id", { mode: "number" })
       .notNull()
       .references(() => asset.id),
-    role: text("role", { enum: ["attachment", "image", "thumb"] }).notNull(),
+    role: text("role", { enum: ASSET_ROLES }).notNull(),
     position: integer("position").notNull().default(0),
     title: text("title").notNull(),
   },

@@ -1,8 +1,11 @@
 /** Nodes with every field that Lexical writes, so that importers and tests name only what matters. */
 
 import type {
+  Attachment,
   Block,
+  Callout,
   CellBlock,
+  Footnote,
   Heading,
   Image,
   Inline,
@@ -18,6 +21,7 @@ import type {
   TableCell,
   TableRow,
   TextRun,
+  Video,
 } from "./nodes.ts";
 import type { RichTextDocument } from "./schema.ts";
 
@@ -36,6 +40,10 @@ export function lineBreak(): LineBreak {
 
 export function link(url: string, children: Link["children"]): Link {
   return { ...element, type: "link", url, rel: null, target: null, title: null, children };
+}
+
+export function footnote(text: string): Footnote {
+  return { type: "footnote", text, version: 1 };
 }
 
 export function paragraph(children: Inline[], format: Alignment = ""): Paragraph {
@@ -81,6 +89,18 @@ export function image(fields: Partial<Image> & Pick<Image, "src">): Image {
     version: 1,
   } as const;
   return { type: "image", ...rest, ...fields };
+}
+
+export function video(fields: Partial<Video> & Pick<Video, "assetId">): Video {
+  return { type: "video", posterId: null, caption: "", transcript: "", version: 1, ...fields };
+}
+
+export function attachment(assetId: number, title: string): Attachment {
+  return { type: "attachment", assetId, title, version: 1 };
+}
+
+export function callout(kind: Callout["kind"], children: PlainBlock[]): Callout {
+  return { ...element, type: "callout", kind, children };
 }
 
 export function tableCell(

@@ -3,6 +3,7 @@ import { rootContext } from "./import/context.ts";
 import { fitBlocks } from "./import/fit.ts";
 import { emptyContainer } from "./import/flat.ts";
 import { foldBlocks } from "./import/fold.ts";
+import { takeNotes } from "./import/notes.ts";
 import { parseHtml } from "./import/parse.ts";
 import { Tally } from "./import/tally.ts";
 import { walk } from "./import/walk.ts";
@@ -45,12 +46,14 @@ export function fromHtml(
 ): FromHtml {
   const tally = new Tally();
   const container = emptyContainer(false);
-  const { childNodes } = parseHtml(html);
-  walk(childNodes, rootContext(container), {
+  const page = parseHtml(html);
+  const notes = takeNotes(page);
+  walk(page.childNodes, rootContext(container), {
     tally,
     baseUrl: options.baseUrl,
     files: options.files,
     hasOwnPicturesOnly: options.hasOwnPicturesOnly ?? false,
+    notes,
   });
   const blocks = fitBlocks(foldBlocks(container.blocks), tally);
   return { document: richText(blocks), dropped: tally.dropped() };

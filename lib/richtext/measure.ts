@@ -3,7 +3,7 @@ import { MAX_DEPTH, MAX_NODES, MAX_TEXT_BYTES } from "./limits.ts";
 export type Size = { nodes: number; textBytes: number; depth: number };
 export type SizeProblem = "too-deep" | "too-many-nodes" | "too-much-text";
 
-const TEXT_FIELDS = ["text", "alt", "caption"] as const;
+const TEXT_FIELDS = ["text", "alt", "caption", "title", "transcript"] as const;
 
 /**
  * How big a node is with everything under it. Walks with a list of its own instead of recursion and

@@ -3,55 +3,18 @@
  * know, and nothing else. Looks (colours, fonts, widths) are the platform's, so they have no field.
  */
 import { z } from "zod";
-import { isImageAddress, isLinkAddress } from "./address.ts";
-import { isCleanText } from "./characters.ts";
+import { isLinkAddress } from "./address.ts";
+import { CALLOUT_KINDS } from "./callouts.ts";
 import {
-  MAX_ADDRESS_LENGTH,
   MAX_ALT_LENGTH,
-  MAX_CAPTION_LENGTH,
-  MAX_IMAGE_SIDE_PX,
-  MAX_INDENT,
   MAX_LIST_NUMBER,
+  MAX_NOTE_LENGTH,
   MAX_ROW_SPAN,
   MAX_TABLE_COLUMNS,
 } from "./limits.ts";
+import { attachmentSchema, imageSchema, videoSchema } from "./media-nodes.ts";
+import { absent, cleanString, elementFields, textFields, version } from "./node-fields.ts";
 import { placeCells } from "./table-grid.ts";
-
-/** Lexical's bits of `text.format`, for the formats a document may use. */
-export const FORMAT_BITS = {
-  bold: 1,
-  italic: 2,
-  strikethrough: 4,
-  underline: 8,
-  subscript: 32,
-  superscript: 64,
-} as const;
-const ALLOWED_BITS = Object.values(FORMAT_BITS).reduce((all, bit) => all | bit, 0);
-
-const version = z.literal(1);
-const cleanString = z.string().refine(isCleanText, { error: "forbidden-character" });
-const noStyle = z.literal("", { error: "unwanted-style" });
-const format = z.int().refine((bits) => (bits & ~ALLOWED_BITS) === 0, { error: "bad-attribute" });
-
-// Fields that `toJSON()` leaves undefined until it goes through JSON, and that we never take.
-const absent = z.undefined().optional();
-
-const elementFields = {
-  direction: z.enum(["ltr", "rtl"]).nullable(),
-  format: z.enum(["", "left", "start", "center", "right", "end", "justify"]),
-  indent: z.int().min(0).max(MAX_INDENT),
-  // Lexical writes the two on any element whose first text is formatted, on paragraphs always.
-  textFormat: format.optional(),
-  textStyle: noStyle.optional(),
-  version,
-};
-
-const textFields = {
-  detail: z.int().min(0).max(3),
-  mode: z.literal("normal"),
-  style: noStyle,
-  format,
-};
 
 export const textRunSchema = z.strictObject({
   ...textFields,
@@ -83,7 +46,20 @@ export const linkSchema = z.strictObject({
   children: z.array(z.discriminatedUnion("type", [textRunSchema, lineBreakSchema, tabSchema])),
 });
 
-const inlineSchemas = [textRunSchema, lineBreakSchema, tabSchema, linkSchema] as const;
+/** A note where it is called for; numbers and the list at the end are the renderer's. */
+export const footnoteSchema = z.strictObject({
+  type: z.literal("footnote"),
+  text: cleanString.max(MAX_NOTE_LENGTH),
+  version,
+});
+
+const inlineSchemas = [
+  textRunSchema,
+  lineBreakSchema,
+  tabSchema,
+  linkSchema,
+  footnoteSchema,
+] as const;
 const inlineChildren = z.array(z.discriminatedUnion("type", inlineSchemas));
 
 export const paragraphSchema = z.strictObject({
@@ -101,24 +77,6 @@ export const headingSchema = z.strictObject({
 });
 
 export const ruleSchema = z.strictObject({ type: z.literal("horizontalrule"), version });
-
-export const imageSchema = z
-  .strictObject({
-    type: z.literal("image"),
-    /** A row of `asset`; whoever saves the document checks that it may be used here. */
-    assetId: z.int().positive().nullable(),
-    src: z
-      .string()
-      .max(MAX_ADDRESS_LENGTH)
-      .refine(isImageAddress, { error: "bad-address" })
-      .nullable(),
-    alt: cleanString.max(MAX_ALT_LENGTH),
-    caption: cleanString.max(MAX_CAPTION_LENGTH),
-    width: z.int().min(1).max(MAX_IMAGE_SIDE_PX).nullable(),
-    height: z.int().min(1).max(MAX_IMAGE_SIDE_PX).nullable(),
-    version,
-  })
-  .refine((image) => (image.assetId === null) !== (image.src === null), { error: "bad-attribute" });
 
 const listFields = {
   ...elementFields,
@@ -161,8 +119,18 @@ const plainBlockSchemas = [
   headingSchema,
   listSchema,
   imageSchema,
+  videoSchema,
+  attachmentSchema,
   ruleSchema,
 ] as const;
+
+/** Blocks that stand apart from the text and say what for. */
+export const calloutSchema = z.strictObject({
+  ...elementFields,
+  type: z.literal("callout"),
+  kind: z.enum(CALLOUT_KINDS),
+  children: z.array(z.discriminatedUnion("type", plainBlockSchemas)),
+});
 
 export const quoteSchema = z
   .strictObject({
@@ -223,7 +191,7 @@ export const documentSchema = z.strictObject({
     ...elementFields,
     type: z.literal("root"),
     children: z.array(
-      z.discriminatedUnion("type", [...plainBlockSchemas, quoteSchema, tableSchema]),
+      z.discriminatedUnion("type", [...plainBlockSchemas, quoteSchema, calloutSchema, tableSchema]),
     ),
   }),
 });
@@ -232,27 +200,31 @@ export type TextRun = z.infer<typeof textRunSchema>;
 export type Tab = z.infer<typeof tabSchema>;
 export type LineBreak = z.infer<typeof lineBreakSchema>;
 export type Link = z.infer<typeof linkSchema>;
-export type Inline = TextRun | Tab | LineBreak | Link;
+export type Footnote = z.infer<typeof footnoteSchema>;
+export type Inline = TextRun | Tab | LineBreak | Link | Footnote;
 export type Paragraph = z.infer<typeof paragraphSchema>;
 export type Heading = z.infer<typeof headingSchema>;
 export type Quote = z.infer<typeof quoteSchema>;
+export type Callout = z.infer<typeof calloutSchema>;
 export type Image = z.infer<typeof imageSchema>;
+export type Video = z.infer<typeof videoSchema>;
+export type Attachment = z.infer<typeof attachmentSchema>;
 export type Rule = z.infer<typeof ruleSchema>;
 export type TableCell = z.infer<typeof tableCellSchema>;
 export type TableRow = z.infer<typeof tableRowSchema>;
 export type Table = z.infer<typeof tableSchema>;
-/** Blocks that a quote may hold; a cell also holds quotes, the root also tables. */
-export type PlainBlock = Paragraph | Heading | List | Image | Rule;
+/** Blocks that a quote or callout may hold; a cell also holds quotes, the root everything. */
+export type PlainBlock = Paragraph | Heading | List | Image | Video | Attachment | Rule;
 export type CellBlock = PlainBlock | Quote;
-export type Block = CellBlock | Table;
+export type Block = CellBlock | Callout | Table;
 
-const INLINE_TYPES: ReadonlySet<string> = new Set(["text", "tab", "linebreak", "link"]);
+const INLINE_TYPES: ReadonlySet<string> = new Set(["text", "tab", "linebreak", "link", "footnote"]);
 
 /** Every node type a document may hold, for telling an unknown node from a misplaced one. */
 export const NODE_TYPES: ReadonlySet<string> = new Set([
   ...INLINE_TYPES,
-  ...["paragraph", "heading", "quote", "list", "listitem", "image", "horizontalrule"],
-  ...["table", "tablerow", "tablecell"],
+  ...["paragraph", "heading", "quote", "list", "listitem", "image", "video", "attachment"],
+  ...["horizontalrule", "callout", "table", "tablerow", "tablecell"],
 ]);
 
 /** Words and what stands between words, as against blocks. */

@@ -8,6 +8,17 @@ import { visibleText } from "./testing/visible-text.ts";
 import { plainText } from "./text.ts";
 
 const options = { variant: "std", tableLabel: "表格" } as const;
+/** A page that finds every file and says something of its own. */
+const furnished = {
+  ...options,
+  assetPicture: () => ({ src: "/files/a.png", width: 3, height: 2 }),
+  assetFile: (assetId: number) => ({
+    href: `/files/${"a".repeat(64)}.${assetId === 8 ? "mp4" : "pdf"}`,
+    extension: assetId === 8 ? "mp4" : "pdf",
+    sizeBytes: 2_048,
+  }),
+  say: (key: string, values: object = {}) => `${key} ${Object.values(values).join(" ")} "<b>`,
+};
 const RUNS = { numRuns: 1_000, seed: 20_261_120 };
 
 describe("whatever the document", () => {
@@ -24,6 +35,24 @@ describe("whatever the document", () => {
     fc.assert(
       fc.property(anyDocument, (document) => {
         expect(dangers(renderHtml(document, options))).toEqual([]);
+        expect(dangers(renderHtml(document, furnished))).toEqual([]);
+      }),
+      RUNS,
+    );
+  });
+
+  test("every id is there once, and marks and notes lead to each other", () => {
+    fc.assert(
+      fc.property(anyDocument, (document) => {
+        const elements = elementsOf(renderHtml(document, furnished));
+        const valuesOf = (wanted: string) =>
+          elements.flatMap(({ attrs }) =>
+            attrs.flatMap(({ name, value }) => (name === wanted ? [value] : [])),
+          );
+        const ids = valuesOf("id");
+        const leads = valuesOf("href").filter((href) => /^#note-/.test(href));
+        expect(new Set(ids).size).toBe(ids.length);
+        expect(leads.map((href) => href.slice(1)).sort()).toEqual([...ids].sort());
       }),
       RUNS,
     );

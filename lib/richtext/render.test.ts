@@ -1,5 +1,8 @@
 import { describe, expect, test } from "vitest";
 import {
+  attachment,
+  callout,
+  footnote,
   heading,
   image,
   lineBreak,
@@ -12,6 +15,7 @@ import {
   richText,
   rule,
   textRun,
+  video,
 } from "./build.ts";
 import type { Block, Inline } from "./nodes.ts";
 import type { RenderOptions } from "./render/context.ts";
@@ -188,5 +192,89 @@ describe("a picture", () => {
     const picture = image({ src: null, assetId: 7, caption: "注" });
     expect(render([picture])).toBe("<p>注</p>");
     expect(render([picture], { assetPicture: () => null })).toBe("<p>注</p>");
+  });
+});
+
+const said: Partial<RenderOptions> = {
+  say: (key, values = {}) => [key, ...Object.values(values)].join(" "),
+};
+
+describe("notes", () => {
+  test("are numbered as they are met and listed at the end, each with the way back", () => {
+    const html = render(
+      [
+        paragraph([...words("甲"), footnote("一<注>"), ...words("乙")]),
+        quoteOfWords([...words("丙"), footnote("二注")]),
+      ],
+      said,
+    );
+    expect(html).toBe(
+      [
+        '<p>甲<sup><a role="doc-noteref" id="note-mark-1" href="#note-1" aria-label="note 1">[1]</a></sup>乙</p>',
+        '<blockquote><p>丙<sup><a role="doc-noteref" id="note-mark-2" href="#note-2" aria-label="note 2">[2]</a></sup></p></blockquote>',
+        '<section class="notes" role="doc-endnotes" aria-label="notes"><ol>',
+        '<li id="note-1">一&lt;注&gt; <a role="doc-backlink" href="#note-mark-1" aria-label="back 1">↩</a></li>',
+        '<li id="note-2">二注 <a role="doc-backlink" href="#note-mark-2" aria-label="back 2">↩</a></li>',
+        "</ol></section>",
+      ].join("\n"),
+    );
+  });
+
+  test("without words leave neither mark nor list", () => {
+    expect(render([paragraph([...words("甲"), footnote(" ")])], said)).toBe("<p>甲</p>");
+  });
+});
+
+describe("a callout", () => {
+  test("says what it is before what it holds", () => {
+    expect(render([callout("warning", [paragraph(words("当心"))])], said)).toBe(
+      '<div class="callout callout-warning" role="note"><p class="callout-title">callout.warning</p>\n<p>当心</p></div>',
+    );
+  });
+
+  test("that holds nothing is not there", () => {
+    expect(render([callout("tip", [paragraph([])])], said)).toBe("");
+  });
+});
+
+describe("files", () => {
+  const found: Partial<RenderOptions> = {
+    ...said,
+    assetPicture: (id) => ({ src: `/files/${id}.jpg`, width: 16, height: 9 }),
+    assetFile: (id) => ({
+      href: `/files/${id}.${id === 1 ? "mp4" : "docx"}`,
+      extension: id === 1 ? "mp4" : "docx",
+      sizeBytes: 2_048,
+    }),
+  };
+  const film = video({ assetId: 1, posterId: 2, caption: "片", transcript: "甲\n\n乙" });
+
+  test("a film waits for whoever wants it, and has its words beside it", () => {
+    expect(render([film], found)).toBe(
+      [
+        '<figure><video controls preload="none" poster="/files/2.jpg" width="16" height="9" aria-label="片"><source src="/files/1.mp4" type="video/mp4"></video>',
+        '<figcaption>片 <a href="/files/1.mp4" download>download  MP4 2 KB</a></figcaption></figure>',
+        '<details class="transcript"><summary>transcript</summary>\n<p>甲</p>\n<p>乙</p></details>',
+      ].join(""),
+    );
+  });
+
+  test("an attachment is a link that says kind and size and saves under its name", () => {
+    expect(render([attachment(3, "申请表")], found)).toBe(
+      '<p class="attachment"><a href="/files/3.docx" download="申请表.docx">attachment 申请表 DOCX 2 KB</a></p>',
+    );
+  });
+
+  test("that are not there leave their words", () => {
+    expect(render([film, attachment(3, "申请表")])).toBe(
+      "<p>片</p><p>甲</p>\n<p>乙</p>\n<p>申请表</p>",
+    );
+  });
+
+  test("never come from a bad address, whatever the library says", () => {
+    const assetFile = () => ({ href: "javascript:x.mp4", extension: "mp4", sizeBytes: 1 });
+    expect(render([film, attachment(3, "表")], { ...found, assetFile })).not.toContain(
+      "javascript",
+    );
   });
 });

@@ -1,5 +1,8 @@
 import { describe, expect, test } from "vitest";
 import {
+  attachment,
+  callout,
+  footnote,
   heading,
   image,
   lineBreak,
@@ -15,10 +18,21 @@ import {
   tableCell,
   tableRow,
   textRun,
+  video,
 } from "./build.ts";
 import { firstSentences, plainText } from "./text.ts";
 
 describe("the plain text of a document", () => {
+  test("has what stands in callouts, the words of files, and notes last, as the page has", () => {
+    const document = richText([
+      callout("tip", [paragraph([textRun("框"), footnote("注一")])]),
+      video({ assetId: 1, caption: "片", transcript: "稿" }),
+      attachment(2, "表.docx"),
+      paragraph([textRun("尾"), footnote("注二")]),
+    ]);
+    expect(plainText(document)).toBe("框\n片\n稿\n表.docx\n尾\n注一\n注二");
+  });
+
   test("is what a reader sees, one line for each block, item, cell and line break", () => {
     const word = (text: string) => [textRun(text)];
     const document = richText([

@@ -1,4 +1,4 @@
-import type { Block, CellBlock, Inline, List, Quote } from "./nodes.ts";
+import type { Block, Inline, List, Quote } from "./nodes.ts";
 import { isInline } from "./nodes.ts";
 import type { RichTextDocument } from "./schema.ts";
 
@@ -7,10 +7,12 @@ const SENTENCE = /.*?(?:[。！？!?]+[”’」』）)]*|\.(?=\s)|$)/gsu;
 
 /**
  * What a reader sees, for search, summaries and counting: one line per block, cell, item or line
- * break. Without alternative texts, which stand in for pictures.
+ * break, notes last. Without alternative texts, which stand in for pictures.
  */
 export function plainText(document: RichTextDocument): string {
-  return linesOf(document.root.children)
+  const notes: string[] = [];
+  const lines = linesOf(document.root.children, notes);
+  return [...lines, ...notes]
     .flatMap((line) => line.split("\n"))
     .map((line) => line.trim())
     .filter((line) => line !== "")
@@ -35,48 +37,57 @@ export function firstSentences(text: string, max: number): string {
     .trim()}…`;
 }
 
-function linesOf(blocks: readonly (Block | CellBlock)[]): string[] {
-  return blocks.flatMap((block) => blockLines(block));
+function linesOf(blocks: readonly Block[], notes: string[]): string[] {
+  return blocks.flatMap((block) => blockLines(block, notes));
 }
 
-function blockLines(block: Block): string[] {
+function blockLines(block: Block, notes: string[]): string[] {
   switch (block.type) {
     case "paragraph":
     case "heading":
-      return [wordsOf(block.children)];
+      return [wordsOf(block.children, notes)];
     case "list":
-      return listLines(block);
+      return listLines(block, notes);
     case "quote":
-      return quoteLines(block);
+      return quoteLines(block, notes);
+    case "callout":
+      return linesOf(block.children, notes);
     case "table":
       return block.children.flatMap((row) =>
-        row.children.flatMap((cell) => linesOf(cell.children)),
+        row.children.flatMap((cell) => linesOf(cell.children, notes)),
       );
     case "image":
       return [block.caption];
+    case "video":
+      return [block.caption, block.transcript];
+    case "attachment":
+      return [block.title];
     case "horizontalrule":
       return [];
   }
 }
 
-function listLines(list: List): string[] {
+function listLines(list: List, notes: string[]): string[] {
   return list.children.flatMap((item) => {
-    const words = wordsOf(item.children.filter((child): child is Inline => child.type !== "list"));
+    const inlines = item.children.filter((child): child is Inline => child.type !== "list");
+    const words = wordsOf(inlines, notes);
     const nested = item.children.filter((child) => child.type === "list");
-    return [words, ...nested.flatMap(listLines)];
+    return [words, ...nested.flatMap((inner) => listLines(inner, notes))];
   });
 }
 
-function quoteLines(quote: Quote): string[] {
-  const words = wordsOf(quote.children.filter((child): child is Inline => isInline(child)));
-  return [words, ...quote.children.flatMap((child) => (isInline(child) ? [] : blockLines(child)))];
+function quoteLines(quote: Quote, notes: string[]): string[] {
+  const words = quote.children.filter((child): child is Inline => isInline(child));
+  const blocks = quote.children.flatMap((child) => (isInline(child) ? [] : [child]));
+  return [wordsOf(words, notes), ...linesOf(blocks, notes)];
 }
 
-/** The words of one block; a line break is a line break. */
-export function wordsOf(nodes: readonly Inline[]): string {
+/** The words of one block; a line break is a line break. What its notes say is added to `notes`. */
+export function wordsOf(nodes: readonly Inline[], notes: string[] = []): string {
   let words = "";
   for (const node of nodes) {
     if (node.type === "linebreak") words += "\n";
+    else if (node.type === "footnote") notes.push(node.text);
     else words += node.type === "link" ? wordsOf(node.children) : node.text;
   }
   return words;

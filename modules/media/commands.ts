@@ -12,7 +12,7 @@ import { AppError } from "#lib/errors.ts";
 import type { Ctx } from "#modules/access/context.ts";
 import { actorName } from "#modules/access/context.ts";
 import { audit } from "#modules/audit/commands.ts";
-import type { Kind, UploadProblem } from "#modules/media/domain.ts";
+import type { UploadProblem } from "#modules/media/domain.ts";
 import { cleanName, sniff, uploadProblem } from "#modules/media/domain.ts";
 import { canUseFiles } from "#modules/media/policy.ts";
 import type { AssetRow } from "#modules/media/queries.ts";
@@ -72,17 +72,22 @@ async function writeFileOnce(path: string, bytes: Buffer): Promise<void> {
   await rename(draft, path);
 }
 
-type Stored = { kind: Kind; bytes: Buffer; width: number | null; height: number | null };
+type Stored = {
+  kind: { extension: string; mediaType: string };
+  bytes: Buffer;
+  width: number | null;
+  height: number | null;
+};
 
 async function prepare(bytes: Buffer): Promise<Stored | UploadProblem> {
   const kind = sniff(bytes);
   const problem = uploadProblem(bytes, kind);
   if (problem || !kind) return problem ?? "file-kind";
-  if (!kind.isPicture) return { kind, bytes, width: null, height: null };
+  if (kind.family !== "picture") return { kind, bytes, width: null, height: null };
   const made = await reencode(bytes);
   if (!made) return "picture-broken";
   const { extension, mediaType, width, height } = made;
-  return { kind: { extension, mediaType, isPicture: true }, bytes: made.bytes, width, height };
+  return { kind: { extension, mediaType }, bytes: made.bytes, width, height };
 }
 
 /**

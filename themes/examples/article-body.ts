@@ -10,10 +10,14 @@ export const ARTICLE_BODY = `
 <h3>（一）便利就医</h3>
 <p>二级以上医院在号源分配上为老年人保留一定比例的现场号。</p>
 <figure><div class="table-scroll" role="region" aria-label="任务分工表" tabindex="0"><table><caption>任务分工表</caption><thead><tr><th scope="col">序号</th><th scope="col">任务</th><th scope="col">牵头单位</th><th scope="col">完成时限</th></tr></thead><tbody><tr><td>1</td><td>医院保留现场号源</td><td>省卫生健康委</td><td>2026-12-31</td></tr><tr><td>2</td><td>公共交通保留现金购票</td><td>省交通运输厅</td><td>2026-12-31</td></tr><tr><td>3</td><td>网站与移动应用适老化改造</td><td>省政务服务和数据管理局</td><td>2027-06-30</td></tr></tbody></table></div></figure>
+<figure><video controls preload="none" aria-label="老年人现场挂号演示"><source src="/files/example.mp4" type="video/mp4"></video><figcaption>老年人现场挂号演示 <a href="/files/example.mp4" download>下载视频（MP4，12.4 MB）</a></figcaption></figure><details class="transcript"><summary>视频文字稿</summary><p>志愿者：大爷，您带身份证或者社保卡，到这个窗口就能挂号。</p></details>
+<div class="callout callout-warning" role="note"><p class="callout-title">注意</p><p>现场号源每日 8:00 放号，请携带本人有效证件。</p></div>
 <h3>（二）便利出行</h3>
 <ol><li>客运站保留人工售票窗口。</li><li>公交车辆逐步更换低地板车型。</li></ol>
-<blockquote><p>坚持以人民为中心，让老年人共享信息化发展成果。</p></blockquote>
+<blockquote><p>坚持以人民为中心，让老年人共享信息化发展成果<sup><a role="doc-noteref" id="note-mark-1" href="#note-1" aria-label="注释 1">[1]</a></sup>。</p></blockquote>
+<p class="attachment"><a href="/files/example.docx" download="老年人服务需求登记表.docx">附件：老年人服务需求登记表（DOCX，86 KB）</a></p>
 <p class="ti-1">本方案自印发之日起施行，由省政务服务和数据管理局负责解释。</p>
 <p class="ta-right">云川省人民政府办公厅</p>
 <p class="ta-right">2026年11月20日</p>
+<section class="notes" role="doc-endnotes" aria-label="注释"><ol><li id="note-1">指本方案第一条所称的各类政务服务。 <a role="doc-backlink" href="#note-mark-1" aria-label="返回正文中的注释 1">↩</a></li></ol></section>
 `;

@@ -1,4 +1,4 @@
-import { formatByteSize } from "#components/ui/byte-size.ts";
+import { formatByteSize } from "#lib/format/byte-size.ts";
 import type { AttachmentView, Translate } from "#themes/contract.ts";
 
 /** Name, type and size in one text: `实施方案.pdf（PDF，1.2 MB）`. */

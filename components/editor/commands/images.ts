@@ -1,4 +1,5 @@
 import { $insertNodeToNearestRoot } from "@lexical/utils";
+import type { LexicalNode } from "lexical";
 import {
   $createNodeSelection,
   $getNodeByKey,
@@ -6,15 +7,15 @@ import {
   $isNodeSelection,
   $setSelection,
 } from "lexical";
-import type { ImageFields, ImageNode } from "../nodes/image-node.ts";
+import type { ImageFields } from "../nodes/image-node.ts";
 import { $createImageNode, $isImageNode } from "../nodes/image-node.ts";
 import { $createRuleNode } from "../nodes/rule-node.ts";
 
-/** The one picture that is selected, if one is. */
-export function $selectedImage(): ImageNode | null {
+/** The one thing that is selected as a whole, if one is. */
+export function $chosenNode(): LexicalNode | null {
   const selection = $getSelection();
   const [node, ...others] = $isNodeSelection(selection) ? selection.getNodes() : [];
-  return others.length === 0 && $isImageNode(node) ? node : null;
+  return others.length === 0 ? (node ?? null) : null;
 }
 
 export function $insertImage(fields: Partial<ImageFields>): void {

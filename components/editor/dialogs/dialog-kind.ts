@@ -1,1 +1,9 @@
-export type DialogKind = "link" | "image" | "table" | "help";
+export type DialogKind =
+  | "link"
+  | "image"
+  | "video"
+  | "attachment"
+  | "callout"
+  | "footnote"
+  | "table"
+  | "help";

@@ -1,15 +1,33 @@
-import type { InputHTMLAttributes } from "react";
+import type { InputHTMLAttributes, ReactNode, TextareaHTMLAttributes } from "react";
 import { useId } from "react";
 
-type Props = InputHTMLAttributes<HTMLInputElement> & {
+type Said = {
   label: string;
-  hint?: string;
+  hint?: string | undefined;
   problem?: string | null;
 };
+type Props = InputHTMLAttributes<HTMLInputElement> & Said;
 
 /** A labelled input that says what is wrong with it. */
 export function Field({ label, hint, problem, ...input }: Props) {
-  const id = useId();
+  return labelled({ label, hint, problem }, useId(), (shared) => <input {...shared} {...input} />);
+}
+
+/** The same for several lines. */
+export function TextField(props: TextareaHTMLAttributes<HTMLTextAreaElement> & Said) {
+  const { label, hint, problem, ...area } = props;
+  return labelled({ label, hint, problem }, useId(), (shared) => (
+    <textarea rows={4} {...shared} {...area} />
+  ));
+}
+
+type Shared = { id: string; "aria-describedby"?: string; "aria-invalid"?: true };
+
+function labelled(
+  { label, hint, problem }: Said,
+  id: string,
+  draw: (shared: Shared) => ReactNode,
+): ReactNode {
   const described = [hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(" ");
   return (
     <div className="rte-field">
@@ -19,12 +37,11 @@ export function Field({ label, hint, problem, ...input }: Props) {
           {hint}
         </p>
       )}
-      <input
-        id={id}
-        aria-describedby={described || undefined}
-        aria-invalid={problem ? true : undefined}
-        {...input}
-      />
+      {draw({
+        id,
+        ...(described !== "" && { "aria-describedby": described }),
+        ...(problem && { "aria-invalid": true as const }),
+      })}
       {problem && (
         <p id={`${id}-problem`} className="rte-problem" role="alert">
           {problem}

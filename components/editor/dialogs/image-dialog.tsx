@@ -7,6 +7,7 @@ import type { ImageFields } from "../nodes/image-node.ts";
 import { DialogForm } from "./dialog-form.tsx";
 import type { DialogHost } from "./dialog-host.ts";
 import { Field } from "./field.tsx";
+import { useTries } from "./use-tries.ts";
 
 /** A picture that stands in the text already, with the address it is shown from. */
 export type PlacedImage = { key: string; fields: ImageFields; src: string };
@@ -18,33 +19,22 @@ type Props = DialogHost & {
   upload: (file: File) => Promise<Partial<ImageFields>>;
 };
 
-type Problem = { at: "file" | "alt"; text: string };
-
 export function ImageDialog({ words, finish, placed, given, upload }: Props) {
   const [file, setFile] = useState(given);
   const [alt, setAlt] = useState(placed?.fields.alt ?? "");
   const [caption, setCaption] = useState(placed?.fields.caption ?? "");
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [isBusy, setBusy] = useState(false);
+  const { isBusy, problemAt, refuse, send } = useTries<"file" | "alt">(words);
   const preview = usePreview(file) ?? placed?.src;
   const say = (key: EditorWordKey) => wordOf(words, key);
-  const problemAt = (at: Problem["at"]) => (problem?.at === at ? problem.text : null);
   const said = { alt: alt.trim(), caption: caption.trim() };
-  const add = async (chosen: File) => {
-    setBusy(true);
-    setProblem(null);
-    try {
+  const add = (chosen: File) =>
+    send("file", "image.failed", async () => {
       const stored = await upload(chosen);
       finish(() => $insertImage({ ...stored, ...said }));
-    } catch (error) {
-      const why = error instanceof Error && error.message ? `：${error.message}` : "";
-      setProblem({ at: "file", text: `${say("image.failed")}${why}` });
-      setBusy(false);
-    }
-  };
+    });
   const apply = async () => {
-    if (!file && !placed) return setProblem({ at: "file", text: say("image.file-needed") });
-    if (said.alt === "") return setProblem({ at: "alt", text: say("image.alt-needed") });
+    if (!file && !placed) return refuse("file", "image.file-needed");
+    if (said.alt === "") return refuse("alt", "image.alt-needed");
     if (file) await add(file);
     else finish(() => placed && $changeImage(placed.key, said));
   };

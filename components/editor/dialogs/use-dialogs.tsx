@@ -2,29 +2,34 @@ import type { BaseSelection, LexicalEditor } from "lexical";
 import { $getRoot, $getSelection, $isRangeSelection, $setSelection } from "lexical";
 import type { ReactNode } from "react";
 import { useEffect, useRef, useState } from "react";
-import { $selectedImage } from "../commands/images.ts";
 import type { EditorWords } from "../editor-words.ts";
 import { focusText } from "../focus-text.ts";
-import type { ImageFields } from "../nodes/image-node.ts";
-import { surroundings } from "../surroundings.ts";
+import { AttachmentDialog } from "./attachment-dialog.tsx";
+import { CalloutDialog } from "./callout-dialog.tsx";
 import type { DialogKind } from "./dialog-kind.ts";
+import { FootnoteDialog } from "./footnote-dialog.tsx";
 import { HelpDialog } from "./help-dialog.tsx";
-import type { PlacedImage } from "./image-dialog.tsx";
 import { ImageDialog } from "./image-dialog.tsx";
 import { LinkDialog } from "./link-dialog.tsx";
+import type { Placed } from "./placed.ts";
+import { $readPlaced } from "./placed.ts";
 import { TableDialog } from "./table-dialog.tsx";
+import { VideoDialog } from "./video-dialog.tsx";
 
 type Opened = {
   kind: DialogKind;
   selection: BaseSelection | null;
-  placed: PlacedImage | null;
+  placed: Placed;
   files: File[];
 };
+
+/** A file that the media library has taken in. */
+export type StoredFile = { assetId: number; name: string; width: number; height: number };
 
 type Given = {
   editor: LexicalEditor;
   words: EditorWords;
-  upload: (file: File) => Promise<Partial<ImageFields>>;
+  store: (file: File) => Promise<StoredFile>;
 };
 
 export type Dialogs = {
@@ -34,16 +39,17 @@ export type Dialogs = {
   drawing: ReactNode;
 };
 
-export function useDialogs({ editor, words, upload }: Given): Dialogs {
+export function useDialogs({ editor, words, store }: Given): Dialogs {
   const [opened, setOpened] = useState<Opened | null>(null);
   const look = () =>
     editor.read(() => ({
       selection: $getSelection()?.clone() ?? null,
-      placed: placedImage(editor),
+      placed: $readPlaced(editor),
     }));
   const open = (kind: DialogKind) => setOpened({ kind, files: [], ...look() });
   const openForImages = (files: File[]) => {
-    setOpened({ kind: "image", files, ...look(), placed: null });
+    const seen = look();
+    setOpened({ kind: "image", files, ...seen, placed: { ...seen.placed, image: null } });
   };
   const finish = ($change?: () => void) => {
     if (!opened) return;
@@ -68,12 +74,12 @@ export function useDialogs({ editor, words, upload }: Given): Dialogs {
   return {
     open,
     openForImages,
-    drawing: opened && drawDialog(opened, { editor, words, finish, upload }),
+    drawing: opened && drawDialog(opened, { editor, words, finish, store }),
   };
 }
 
 function drawDialog(opened: Opened, host: Given & { finish: ($change?: () => void) => void }) {
-  const { upload, ...rest } = host;
+  const { store, ...rest } = host;
   const { kind, selection, files, placed } = opened;
   switch (kind) {
     case "link": {
@@ -84,23 +90,26 @@ function drawDialog(opened: Opened, host: Given & { finish: ($change?: () => voi
       return <TableDialog {...rest} />;
     case "help":
       return <HelpDialog {...rest} />;
+    case "footnote":
+      return <FootnoteDialog {...rest} />;
+    case "callout":
+      return <CalloutDialog {...rest} />;
+    case "video":
+      return <VideoDialog {...rest} placed={placed.video} store={store} />;
+    case "attachment":
+      return <AttachmentDialog {...rest} placed={placed.attachment} store={store} />;
     case "image":
       return (
         <ImageDialog
           key={files.length}
           {...rest}
-          placed={placed}
+          placed={placed.image}
           given={files[0] ?? null}
-          upload={upload}
+          upload={async (file) => {
+            const { assetId, width, height } = await store(file);
+            return { assetId, src: null, width: width || null, height: height || null };
+          }}
         />
       );
   }
-}
-
-function placedImage(editor: LexicalEditor): PlacedImage | null {
-  const image = $selectedImage();
-  if (!image) return null;
-  const fields = image.getFields();
-  const known = fields.assetId === null ? null : surroundings(editor).resolveAsset(fields.assetId);
-  return { key: image.getKey(), fields, src: fields.src ?? known?.src ?? "" };
 }

@@ -1,7 +1,9 @@
 import { paragraph } from "#lib/richtext/build.ts";
+import { CALLOUT_KINDS } from "#lib/richtext/callouts.ts";
 import { MAX_LIST_NUMBER } from "#lib/richtext/limits.ts";
 import type {
   Block,
+  Callout,
   CellBlock,
   Heading,
   List,
@@ -12,6 +14,7 @@ import type {
 } from "#lib/richtext/nodes.ts";
 import type { Raw } from "./fields.ts";
 import { childrenOf, elementFields, oneOf, whole } from "./fields.ts";
+import { attachmentOf, videoOf } from "./files.ts";
 import { imageOf } from "./images.ts";
 import { inlinesOf, isInlineRaw } from "./inlines.ts";
 import { tableOf } from "./tables.ts";
@@ -22,6 +25,7 @@ const HEADING_TAGS = ["h2", "h3", "h4", "h5", "h6"] as const;
 export function rootBlocks(nodes: readonly Raw[]): Block[] {
   return blocksOf<Block>(nodes, (node) => {
     if (node["type"] === "quote") return [quoteOf(node)];
+    if (node["type"] === "callout") return [calloutOf(node)];
     if (node["type"] !== "table") return plainBlock(node);
     const table = tableOf(node, cellBlocks);
     return table ? [table] : null;
@@ -68,6 +72,10 @@ function plainBlock(node: Raw): PlainBlock[] | null {
       return [listOf(node)];
     case "image":
       return imageOf(node);
+    case "video":
+      return videoOf(node);
+    case "attachment":
+      return attachmentOf(node);
     case "horizontalrule":
       return [{ type: "horizontalrule", version: 1 }];
     default:
@@ -94,6 +102,15 @@ function quoteOf(raw: Raw): Quote {
         children: blocksOf(children, plainBlock),
       }
     : { ...elementFields(raw), type: "quote", children: inlinesOf(children) };
+}
+
+function calloutOf(raw: Raw): Callout {
+  return {
+    ...elementFields(raw),
+    type: "callout",
+    kind: oneOf(raw["kind"], CALLOUT_KINDS) ?? "note",
+    children: blocksOf(childrenOf(raw), plainBlock),
+  };
 }
 
 function listOf(raw: Raw): List {

@@ -47,6 +47,11 @@ export function words(value: unknown, most: number): string {
   return typeof value === "string" ? cleanText(value.slice(0, most)) : "";
 }
 
+/** A row's id, or null. */
+export function idOf(value: unknown): number | null {
+  return typeof value === "number" && Number.isSafeInteger(value) && value > 0 ? value : null;
+}
+
 export function formatBits(value: unknown): number {
   return typeof value === "number" ? value & ALLOWED_FORMATS : 0;
 }

@@ -2,6 +2,8 @@ import type { SerializedLexicalNode } from "lexical";
 import { $getRoot, $parseSerializedNode, createEditor } from "lexical";
 import { expect, test } from "vitest";
 import {
+  callout,
+  footnote,
   heading,
   link,
   paragraph,
@@ -63,6 +65,31 @@ test.each<[string, object[], object[]]>([
     "a table in a quote, which comes after it",
     [quoteOfBlocks([paragraph([textRun("引")]), cellTable as never])],
     [{ type: "quote", children: [{ type: "paragraph" }] }, { type: "table" }],
+  ],
+  [
+    "a quote in a callout",
+    [callout("tip", [quoteOfBlocks([paragraph([textRun("引")])]) as never])],
+    [{ type: "callout", children: [{ type: "paragraph" }] }],
+  ],
+  [
+    "a callout in a callout",
+    [callout("tip", [callout("note", [paragraph([textRun("内")])]) as never])],
+    [{ type: "callout", kind: "tip", children: [{ type: "paragraph" }] }],
+  ],
+  [
+    "a callout in a cell",
+    [table([tableRow([tableCell([callout("note", [paragraph([textRun("内")])]) as never])])])],
+    [{ children: [{ children: [{ children: [{ type: "paragraph" }] }] }] }],
+  ],
+  [
+    "a note in a link, which comes after it",
+    [paragraph([link("/a", [textRun("字"), footnote("注") as never])])],
+    [{ children: [{ type: "link" }, { type: "footnote", text: "注" }] }],
+  ],
+  [
+    "a note that says nothing",
+    [paragraph([textRun("字"), footnote(" ")])],
+    [{ children: [{ text: "字" }] }],
   ],
   [
     "characters a database refuses",

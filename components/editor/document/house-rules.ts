@@ -1,4 +1,4 @@
-import { LinkNode } from "@lexical/link";
+import { $isLinkNode, LinkNode } from "@lexical/link";
 import { ListNode } from "@lexical/list";
 import { $isQuoteNode, HeadingNode, QuoteNode } from "@lexical/rich-text";
 import {
@@ -10,9 +10,17 @@ import {
 } from "@lexical/table";
 import { $unwrapNode } from "@lexical/utils";
 import type { LexicalEditor } from "lexical";
-import { $findMatchingParent, $isRootNode, mergeRegister, TextNode } from "lexical";
+import {
+  $createParagraphNode,
+  $findMatchingParent,
+  $isRootNode,
+  mergeRegister,
+  TextNode,
+} from "lexical";
 import { isLinkAddress } from "#lib/richtext/address.ts";
-import { cleanText } from "#lib/richtext/characters.ts";
+import { cleanText, isBlank } from "#lib/richtext/characters.ts";
+import { $isCalloutNode, CalloutNode } from "../nodes/callout-node.ts";
+import { FootnoteNode } from "../nodes/footnote-node.ts";
 import { ALLOWED_FORMATS } from "./fields.ts";
 
 /**
@@ -33,10 +41,23 @@ export function registerHouseRules(editor: LexicalEditor): () => void {
     }),
     editor.registerNodeTransform(QuoteNode, (quote) => {
       if ($isQuoteNode(quote.getParent())) $unwrapNode(quote);
+      else if ($isCalloutNode(quote.getParent())) $unquote(quote);
+    }),
+    editor.registerNodeTransform(CalloutNode, (callout) => {
+      if (!$isRootNode(callout.getParent())) $unwrapNode(callout);
+    }),
+    editor.registerNodeTransform(FootnoteNode, (note) => {
+      if (isBlank(note.getText())) note.remove();
+      else if ($isLinkNode(note.getParent())) note.getParent()?.insertAfter(note);
     }),
     editor.registerNodeTransform(TableNode, $tidyTable),
     editor.registerNodeTransform(TableCellNode, $tidyCell),
   );
+}
+
+function $unquote(quote: QuoteNode): void {
+  if (quote.isShadowRoot()) $unwrapNode(quote);
+  else quote.replace($createParagraphNode(), true);
 }
 
 function $tidyText(text: TextNode): void {

@@ -2,7 +2,7 @@ import { isImageAddress } from "#lib/richtext/address.ts";
 import { MAX_ALT_LENGTH, MAX_CAPTION_LENGTH, MAX_IMAGE_SIDE_PX } from "#lib/richtext/limits.ts";
 import type { Image } from "#lib/richtext/nodes.ts";
 import type { Raw } from "./fields.ts";
-import { words } from "./fields.ts";
+import { idOf, words } from "./fields.ts";
 
 /** The picture, or nothing when it has no source that may be used. */
 export function imageOf(raw: Raw): Image[] {
@@ -22,9 +22,8 @@ export function imageOf(raw: Raw): Image[] {
 }
 
 function sourceOf({ assetId, src }: Raw): Pick<Image, "assetId" | "src"> | null {
-  if (typeof assetId === "number" && Number.isSafeInteger(assetId) && assetId > 0) {
-    return { assetId, src: null };
-  }
+  const id = idOf(assetId);
+  if (id !== null) return { assetId: id, src: null };
   return typeof src === "string" && isImageAddress(src) ? { assetId: null, src } : null;
 }
 

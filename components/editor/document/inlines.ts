@@ -1,10 +1,10 @@
 import { isLinkAddress } from "#lib/richtext/address.ts";
-import { MAX_ALT_LENGTH } from "#lib/richtext/limits.ts";
-import type { Inline, Link, Tab, TextRun } from "#lib/richtext/nodes.ts";
+import { MAX_ALT_LENGTH, MAX_NOTE_LENGTH } from "#lib/richtext/limits.ts";
+import type { Footnote, Inline, Link, Tab, TextRun } from "#lib/richtext/nodes.ts";
 import type { Raw } from "./fields.ts";
 import { childrenOf, elementFields, formatBits, oneOf, whole, words } from "./fields.ts";
 
-const INLINE_TYPES = new Set<unknown>(["text", "tab", "linebreak", "link"]);
+const INLINE_TYPES = new Set<unknown>(["text", "tab", "linebreak", "link", "footnote"]);
 const TARGETS = ["_blank", "_self"] as const;
 const REL = /^[a-z -]{0,60}$/;
 
@@ -16,11 +16,16 @@ export function isInlineRaw(raw: Raw): boolean {
 export function inlinesOf(nodes: readonly Raw[]): Inline[] {
   return nodes.flatMap((node): Inline[] => {
     if (node["type"] === "link") return linkOf(node);
+    if (node["type"] === "footnote") return [footnoteOf(node)];
     return isInlineRaw(node) ? [plainInline(node)] : inlinesOf(childrenOf(node));
   });
 }
 
-function plainInline(raw: Raw): Exclude<Inline, Link> {
+function footnoteOf(raw: Raw): Footnote {
+  return { type: "footnote", text: words(raw["text"], MAX_NOTE_LENGTH), version: 1 };
+}
+
+function plainInline(raw: Raw): Exclude<Inline, Link | Footnote> {
   if (raw["type"] === "linebreak") return { type: "linebreak", version: 1 };
   return raw["type"] === "tab"
     ? ({ ...textFields(raw), type: "tab", text: "\t" } satisfies Tab)
@@ -42,11 +47,13 @@ function textFields(raw: Raw): Omit<TextRun, "type" | "text"> {
 }
 
 function linkOf(raw: Raw): Inline[] {
-  const children = inlinesOf(childrenOf(raw)).flatMap((child) =>
+  const inside = inlinesOf(childrenOf(raw)).flatMap((child) =>
     child.type === "link" ? child.children : [child],
   );
+  const children = inside.filter((child) => child.type !== "footnote");
+  const notes = inside.filter((child) => child.type === "footnote");
   const { url, rel, title } = { url: raw["url"], rel: raw["rel"], title: raw["title"] };
-  if (typeof url !== "string" || !isLinkAddress(url)) return children;
+  if (typeof url !== "string" || !isLinkAddress(url)) return inside;
   return [
     {
       ...elementFields(raw),
@@ -57,5 +64,6 @@ function linkOf(raw: Raw): Inline[] {
       title: typeof title === "string" ? words(title, MAX_ALT_LENGTH) : null,
       children,
     },
+    ...notes,
   ];
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { createEditor } from "lexical";
 import { describe, expect, test } from "vitest";
-import { FORMAT_BITS } from "#lib/richtext/nodes.ts";
+import { FORMAT_BITS } from "#lib/richtext/node-fields.ts";
 import { parseDocument } from "#lib/richtext/schema.ts";
 import { anyDocument } from "#lib/richtext/testing/any-document.ts";
 import written from "#lib/richtext/testing/lexical-0-52.json" with { type: "json" };
@@ -10,8 +10,8 @@ import { ALLOWED_FORMATS } from "./fields.ts";
 import { tidyDocument } from "./tidy-document.ts";
 
 const NODE_TYPES = [
-  ..."text tab linebreak link paragraph heading quote list listitem image".split(" "),
-  ..."horizontalrule table tablerow tablecell code autolink".split(" "),
+  ..."text tab linebreak link footnote paragraph heading quote list listitem image".split(" "),
+  ..."video attachment callout horizontalrule table tablerow tablecell code autolink".split(" "),
 ];
 /** Lexical-like trees in which anything may stand anywhere. */
 const { node: anyNode } = fc.letrec<{ node: object }>((tie) => ({
@@ -45,6 +45,8 @@ const { node: anyNode } = fc.letrec<{ node: object }>((tie) => ({
       colWidths: fc.constantFrom(undefined, [10, 20]),
       src: fc.constantFrom(null, "/a.png", "data:x", "https://a.gov.cn/b.png"),
       assetId: fc.constantFrom(null, 1, -1, 1.5),
+      posterId: fc.constantFrom(null, 2, "2", -1),
+      kind: fc.constantFrom("tip", "warning", "evil", null),
       alt: fc.string({ unit: "binary", maxLength: 1_200 }),
       caption: fc.string(),
       textFormat: fc.integer(),

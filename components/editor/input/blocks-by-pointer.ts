@@ -8,12 +8,16 @@ import {
   isDOMNode,
   mergeRegister,
 } from "lexical";
+import { $dialogOf } from "../commands/dialog-of.ts";
 import { $selectBlock } from "../commands/images.ts";
-import { $isImageNode } from "../nodes/image-node.ts";
+import type { DialogKind } from "../dialogs/dialog-kind.ts";
 import { $isRuleNode } from "../nodes/rule-node.ts";
 
-/** Pictures and rules are chosen by a click, opened by a second one, and show that they are chosen. */
-export function registerBlockSelection(editor: LexicalEditor, openImage: () => void): () => void {
+/** Pictures, films, attachments, marks of notes and rules are chosen by a click, opened by a second one, and show that they are chosen. */
+export function registerBlockSelection(
+  editor: LexicalEditor,
+  open: (kind: DialogKind) => void,
+): () => void {
   let marked: HTMLElement[] = [];
   const mark = () => {
     const keys = editor.getEditorState().read(() => {
@@ -27,9 +31,10 @@ export function registerBlockSelection(editor: LexicalEditor, openImage: () => v
   };
   const onClick = (event: MouseEvent): boolean => {
     const node = isDOMNode(event.target) ? $getNearestNodeFromDOMNode(event.target) : null;
-    if (!$isImageNode(node) && !$isRuleNode(node)) return false;
+    const kind = $dialogOf(node);
+    if (!node || (!kind && !$isRuleNode(node))) return false;
     $selectBlock(node.getKey());
-    if (event.detail === 2 && $isImageNode(node)) setTimeout(openImage);
+    if (event.detail === 2 && kind) setTimeout(() => open(kind));
     return true;
   };
   return mergeRegister(

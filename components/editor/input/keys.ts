@@ -13,13 +13,14 @@ import {
   OUTDENT_CONTENT_COMMAND,
 } from "lexical";
 import { $makeParagraphs, $toggleHeading, $toggleQuote } from "../commands/blocks.ts";
+import { $canCallout } from "../commands/callouts.ts";
 import { $clearFormatting } from "../commands/clear-formatting.ts";
-import { $selectedImage } from "../commands/images.ts";
+import { $dialogAtSelection } from "../commands/dialog-of.ts";
 import { $canIndentItem, $itemAt, $toggleList } from "../commands/lists.ts";
+import type { DialogKind } from "../dialogs/dialog-kind.ts";
 
 export type KeyHost = {
-  openLink: () => void;
-  openImage: () => void;
+  open: (kind: DialogKind) => void;
   focusToolbar: () => void;
   /** That Tab now moves on, or no more. */
   announceRelease: (isReleased: boolean) => void;
@@ -40,6 +41,12 @@ const SHORTCUTS: Readonly<Record<string, (editor: LexicalEditor) => void>> = {
   BracketLeft: (editor) => editor.dispatchCommand(OUTDENT_CONTENT_COMMAND),
   BracketRight: (editor) => editor.dispatchCommand(INDENT_CONTENT_COMMAND),
   Backslash: () => $clearFormatting(),
+};
+
+const DIALOGS: Readonly<Record<string, DialogKind>> = {
+  KeyK: "link",
+  "alt+KeyF": "footnote",
+  "alt+Digit9": "callout",
 };
 
 /**
@@ -111,13 +118,14 @@ function onShortcut(editor: LexicalEditor, event: KeyboardEvent, host: KeyHost):
   const hasControl = event.ctrlKey || event.metaKey;
   if (event.key === "Enter") return onEnter(event, hasControl, host);
   if (!hasControl) return false;
-  if (event.code === "KeyK" && !event.shiftKey && !event.altKey) {
+  const name = `${event.altKey ? "alt+" : ""}${event.shiftKey ? "shift+" : ""}${event.code}`;
+  const kind = DIALOGS[name];
+  if (kind) {
     event.preventDefault();
     event.stopPropagation();
-    afterUpdate(host.openLink);
+    if (kind !== "callout" || $canCallout()) afterUpdate(() => host.open(kind));
     return true;
   }
-  const name = `${event.altKey ? "alt+" : ""}${event.shiftKey ? "shift+" : ""}${event.code}`;
   const act = SHORTCUTS[name];
   if (!act) return false;
   event.preventDefault();
@@ -128,9 +136,11 @@ function onShortcut(editor: LexicalEditor, event: KeyboardEvent, host: KeyHost):
 function onEnter(event: KeyboardEvent, hasControl: boolean, host: KeyHost): boolean {
   // The screen around may send its form with it; a line break would be a surprise.
   if (hasControl) event.preventDefault();
-  else if (event.altKey && $selectedImage()) {
+  else {
+    const kind = event.altKey ? $dialogAtSelection() : null;
+    if (!kind) return false;
     event.preventDefault();
-    afterUpdate(host.openImage);
-  } else return false;
+    afterUpdate(() => host.open(kind));
+  }
   return true;
 }

@@ -18,6 +18,11 @@ const PATHS = {
   "link.button":
     "M10 14a4 4 0 0 0 6 0l3-3a4 4 0 0 0-6-6l-1 1M14 10a4 4 0 0 0-6 0l-3 3a4 4 0 0 0 6 6l1-1",
   "image.button": "M4 5h16v14H4zM4 16l5-5 4 4 3-3 4 4M15 9h1",
+  "video.button": "M3 6h13v12H3zM16 10l5-3v10l-5-3M8 9.5v5l4-2.5z",
+  "attachment.button":
+    "M19 11l-7.5 7.5a4.2 4.2 0 0 1-6-6L13.5 4.6a2.8 2.8 0 0 1 4 4L10 16a1.3 1.3 0 0 1-2-2l6.5-6.5",
+  "footnote.button": "M3 17 7 7l4 10M4.5 13.5h5M17 5l2-1v6M14 13h7M14 17h7",
+  "callout.button": "M4 4h16v12h-8l-5 5v-5H4zM12 7v4M12 13v.5",
   "table.button": "M4 5h16v14H4zM4 10h16M4 15h16M10 5v14",
   "table.head-row": "M4 5h16v14H4zM4 10h16M4 7.5h16M10 10v9",
   "table.head-column": "M4 5h16v14H4zM9 5v14M6.5 5v14M9 12h11",

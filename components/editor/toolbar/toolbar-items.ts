@@ -37,6 +37,8 @@ export type ToolbarItem = {
   keys?: string;
   isPressed?: (state: ToolbarState) => boolean;
   isIdle?: (state: ToolbarState) => boolean;
+  /** Only where files can be taken in. */
+  needsFiles?: true;
 } & ({ run: (editor: LexicalEditor) => void } | { dialog: DialogKind });
 
 const text = (format: TextFormat, keys: string): ToolbarItem => ({
@@ -62,6 +64,12 @@ const list = (kind: ListKind, keys: string): ToolbarItem => ({
   keys,
   isPressed: (state) => state.list === kind,
   run: () => $toggleList(kind),
+});
+const file = (kind: "image" | "video" | "attachment"): ToolbarItem => ({
+  name: `${kind}.button`,
+  isPressed: ({ chosen }) => chosen === kind,
+  needsFiles: true,
+  dialog: kind,
 });
 const table = (
   name: IconName,
@@ -129,7 +137,22 @@ export const MAIN_GROUPS: readonly (readonly ToolbarItem[])[] = [
       run: () => $toggleQuote(),
     },
     { name: "link.button", keys: "Ctrl+K", isPressed: ({ isLink }) => isLink, dialog: "link" },
-    { name: "image.button", isPressed: ({ isImage }) => isImage, dialog: "image" },
+    {
+      name: "footnote.button",
+      keys: "Ctrl+Alt+F",
+      isPressed: ({ isFootnote }) => isFootnote,
+      dialog: "footnote",
+    },
+    {
+      name: "callout.button",
+      keys: "Ctrl+Alt+9",
+      isPressed: ({ isCallout }) => isCallout,
+      isIdle: ({ canCallout }) => !canCallout,
+      dialog: "callout",
+    },
+    file("image"),
+    file("video"),
+    file("attachment"),
     { name: "table.button", isIdle: (state) => state.table !== null, dialog: "table" },
     { name: "rule", run: () => $insertRule() },
   ],

@@ -13,7 +13,9 @@ import {
 } from "lexical";
 import { MAX_TABLE_COLUMNS } from "#lib/richtext/limits.ts";
 import { $selectedBlocks } from "../commands/blocks.ts";
-import { $selectedImage } from "../commands/images.ts";
+import { $calloutAtSelection, $canCallout } from "../commands/callouts.ts";
+import { $footnoteAtSelection } from "../commands/footnotes.ts";
+import { $chosenNode } from "../commands/images.ts";
 import { $linkAtSelection } from "../commands/links.ts";
 import type { ListKind } from "../commands/lists.ts";
 import { $canIndent, $itemAt, $listKindAt, indentOf } from "../commands/lists.ts";
@@ -35,7 +37,11 @@ export type ToolbarState = {
   alignment: string;
   list: ListKind | null;
   isLink: boolean;
-  isImage: boolean;
+  isFootnote: boolean;
+  isCallout: boolean;
+  canCallout: boolean;
+  /** Type of the one thing that is selected as a whole. */
+  chosen: string;
   canIndent: boolean;
   canOutdent: boolean;
   canUndo: boolean;
@@ -88,7 +94,10 @@ function $readSelected(): Selected {
     formats: FORMATS.filter((format) => hasFormat(selection, format)),
     list: $listKindAt(selection),
     isLink: $linkAtSelection() !== null,
-    isImage: $selectedImage() !== null,
+    isFootnote: $footnoteAtSelection() !== null,
+    isCallout: $calloutAtSelection() !== null,
+    canCallout: $canCallout(),
+    chosen: $chosenNode()?.getType() ?? "",
     canIndent: $canIndent(),
     table: $readTable(),
   };
@@ -133,7 +142,10 @@ export const NOTHING_SELECTED: ToolbarState = {
   alignment: "",
   list: null,
   isLink: false,
-  isImage: false,
+  isFootnote: false,
+  isCallout: false,
+  canCallout: false,
+  chosen: "",
   canIndent: false,
   canOutdent: false,
   canUndo: false,

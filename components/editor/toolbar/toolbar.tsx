@@ -20,11 +20,11 @@ type Props = {
   editor: LexicalEditor;
   words: EditorWords;
   controls: string;
-  hasImages: boolean;
+  hasFiles: boolean;
   openDialog: (kind: DialogKind) => void;
 };
 
-export function Toolbar({ ref, editor, words, controls, hasImages, openDialog }: Props) {
+export function Toolbar({ ref, editor, words, controls, hasFiles, openDialog }: Props) {
   const [state, setState] = useState<ToolbarState>(NOTHING_SELECTED);
   useEffect(() => watchToolbar(editor, setState), [editor]);
   const tip = useTip();
@@ -64,7 +64,7 @@ export function Toolbar({ ref, editor, words, controls, hasImages, openDialog }:
       {groups.map((items) => (
         <div key={items[0]?.name} className="rte-group" role="presentation">
           {items
-            .filter(({ name }) => hasImages || name !== "image.button")
+            .filter(({ needsFiles }) => hasFiles || !needsFiles)
             .map((item) => (
               <ToolbarButton key={item.name} item={item} state={state} words={words} act={act} />
             ))}

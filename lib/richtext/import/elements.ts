@@ -1,4 +1,4 @@
-import { FORMAT_BITS } from "../nodes.ts";
+import { FORMAT_BITS } from "../node-fields.ts";
 
 const { bold, italic, strikethrough, subscript, superscript, underline } = FORMAT_BITS;
 

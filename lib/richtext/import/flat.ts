@@ -63,6 +63,18 @@ export function addText(
   container.line ??= { place: at.place, pieces };
 }
 
+/** The mark of a note, where the line stands. */
+export function addNote(
+  container: Container,
+  said: string,
+  at: { place: Place; manner: Manner; tally: Tally },
+): void {
+  const note = at.tally.take(said);
+  if (note === "") return;
+  container.line ??= { place: at.place, pieces: [] };
+  container.line.pieces.push({ ...at.manner, text: "", note });
+}
+
 /** A line break; a second one in a row ends the paragraph, one before any word does nothing. */
 export function addBreak(container: Container, manner: Manner): void {
   const { line } = container;

@@ -8,21 +8,24 @@ import {
   quoteOfWords,
 } from "../build.ts";
 import { MAX_LIST_NUMBER } from "../limits.ts";
-import type { Block, Inline, List, ListItem, PlainBlock } from "../nodes.ts";
+import type { CellBlock, Inline, List, ListItem, PlainBlock, Quote, Table } from "../nodes.ts";
 import type { FlatBlock, ItemFrame, ListFrame } from "./flat.ts";
+
+/** HTML has no callouts, so none comes from it. */
+type Folded = CellBlock | Table;
 
 type OpenList = { frame: ListFrame; node: List; last: { frame: ItemFrame; node: ListItem } | null };
 
 /** Folds a row of lines and things back into quotes and lists. */
-export function foldBlocks(flat: readonly FlatBlock[]): Block[] {
-  return runsOfOneQuote(flat).flatMap((run): Block[] => {
+export function foldBlocks(flat: readonly FlatBlock[]): Folded[] {
+  return runsOfOneQuote(flat).flatMap((run): Folded[] => {
     const folded = foldLists(run);
     const isQuote = run[0] !== undefined && quoteOf(run[0]) !== null;
     return isQuote ? [quote(folded.filter((block) => isPlain(block)))] : folded;
   });
 }
 
-function quote(blocks: PlainBlock[]): Block {
+function quote(blocks: PlainBlock[]): Folded {
   const [only, ...others] = blocks;
   // Lexical's older and simpler form of quote, where it is enough.
   const isWords = only?.type === "paragraph" && others.length === 0;
@@ -44,8 +47,8 @@ function runsOfOneQuote(flat: readonly FlatBlock[]): FlatBlock[][] {
   return runs;
 }
 
-function foldLists(flat: readonly FlatBlock[]): Exclude<Block, { type: "quote" }>[] {
-  const blocks: Exclude<Block, { type: "quote" }>[] = [];
+function foldLists(flat: readonly FlatBlock[]): Exclude<Folded, Quote>[] {
+  const blocks: Exclude<Folded, Quote>[] = [];
   const open: OpenList[] = [];
   for (const block of flat) {
     if (block.node !== null || block.place.item === null) {
@@ -104,6 +107,6 @@ function numberOf(frame: ListFrame): number {
   return Math.min(frame.next, MAX_LIST_NUMBER);
 }
 
-function isPlain(block: Block): block is PlainBlock {
+function isPlain(block: Folded): block is PlainBlock {
   return block.type !== "table" && block.type !== "quote";
 }

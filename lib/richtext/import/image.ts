@@ -40,14 +40,16 @@ export function takeCaption(container: Container, from: number): void {
   const captions = figure.filter(({ place, node }) => node === null && place.caption !== null);
   const [picture] = pictures;
   if (picture === undefined || 1 + captions.length !== figure.length) return;
-  const caption = captions.map(lineOf).join(" ");
-  if (isBlank(caption) || caption.length > MAX_CAPTION_LENGTH) return;
+  const notes: string[] = [];
+  const caption = captions.map((block) => lineOf(block, notes)).join(" ");
+  // A caption is words only: one that calls for notes stays a paragraph.
+  if (notes.length > 0 || isBlank(caption) || caption.length > MAX_CAPTION_LENGTH) return;
   picture.caption = caption;
   container.blocks.splice(from, figure.length, ...figure.filter(({ node }) => node === picture));
 }
 
-function lineOf(block: FlatBlock): string {
-  return block.node === null ? wordsOf(block.words).replaceAll("\n", " ") : "";
+function lineOf(block: FlatBlock, notes: string[]): string {
+  return block.node === null ? wordsOf(block.words, notes).replaceAll("\n", " ") : "";
 }
 
 function side(written = ""): number | null {

@@ -1,5 +1,5 @@
 import type { Alignment } from "../build.ts";
-import { FORMAT_BITS } from "../nodes.ts";
+import { FORMAT_BITS } from "../node-fields.ts";
 import { FORMAT_OF_TAG } from "./elements.ts";
 
 /** An element as far as its looks tell its meaning. */

@@ -1,13 +1,13 @@
 import type { DefaultTreeAdapterTypes } from "parse5";
 import { isLinkAddress, tidyAddress } from "../address.ts";
 import type { KnownFile } from "../from-html.ts";
-import { FORMAT_BITS } from "../nodes.ts";
+import { FORMAT_BITS } from "../node-fields.ts";
 import type { Context } from "./context.ts";
 import { at } from "./context.ts";
 import { BLOCKS, COUNTED, PREFORMATTED, SKIPPED } from "./elements.ts";
 import type { Entered } from "./enter.ts";
 import { enterBlock } from "./enter.ts";
-import { addBreak, addNode, addText, endLine } from "./flat.ts";
+import { addBreak, addNode, addNote, addText, endLine } from "./flat.ts";
 import { imageOf } from "./image.ts";
 import type { Styled } from "./style.ts";
 import { alignmentInside, declarations, formatInside, isHidden, isPreformatted } from "./style.ts";
@@ -22,6 +22,8 @@ export type WalkOptions = {
   baseUrl: string | undefined;
   files: ReadonlyMap<string, KnownFile> | undefined;
   hasOwnPicturesOnly: boolean;
+  /** What notes say, by their marks. */
+  notes: ReadonlyMap<Element, string>;
 };
 
 /** Reads parsed HTML into containers. Its own list of steps stands in for recursion. */
@@ -67,11 +69,7 @@ function enterElement(node: Element, context: Context, options: WalkOptions): En
     return null;
   }
   if (COUNTED.has(element.tag)) options.tally.drop(element.tag);
-  if (element.tag === "br" || element.tag === "img") {
-    if (element.tag === "br") addBreak(context.container, context.manner);
-    if (element.tag === "img") addImage(element, context, options);
-    return null;
-  }
+  if (readThing(node, element, context, options)) return null;
   const styled = inherit(element, styles, context, options);
   if (!BLOCKS.has(element.tag)) return { inside: styled };
   endLine(context.container);
@@ -81,6 +79,22 @@ function enterElement(node: Element, context: Context, options: WalkOptions): En
     entered.leave?.();
   };
   return { inside: entered.inside, leave };
+}
+
+/** True for what says all by itself: a line break, a picture, the mark of a note. */
+function readThing(
+  node: Element,
+  element: Styled,
+  context: Context,
+  options: WalkOptions,
+): boolean {
+  const { container, place, manner } = context;
+  const note = options.notes.get(node);
+  if (note !== undefined) addNote(container, note, { place, manner, tally: options.tally });
+  else if (element.tag === "br") addBreak(container, manner);
+  else if (element.tag === "img") addImage(element, context, options);
+  else return false;
+  return true;
 }
 
 function styledOf(node: Element, tally: Tally): Styled {

@@ -1,4 +1,4 @@
-import { lineBreak, link, textRun } from "../build.ts";
+import { footnote, lineBreak, link, textRun } from "../build.ts";
 import { isBlank } from "../characters.ts";
 import type { Inline } from "../nodes.ts";
 
@@ -7,8 +7,8 @@ export type LinkFrame = { url: string };
 
 export type Manner = { bits: number; link: LinkFrame | null };
 
-/** A piece of a line; `text` null is a line break. */
-export type Piece = Manner & { text: string | null };
+/** A piece of a line; `text` null is a line break. With a `note`, it is the mark of one. */
+export type Piece = Manner & { text: string | null; note?: string };
 
 /**
  * White space as a browser would show it after these pieces; empty when nothing would show. Table
@@ -27,7 +27,8 @@ export function visibleSpace(pieces: readonly Piece[], raw: string, isCell: bool
 /** Adds text, as one piece with what stands before it when both look alike. */
 export function addPiece(pieces: Piece[], text: string, manner: Manner): void {
   const last = pieces.at(-1);
-  const isAlike = last?.text != null && last.bits === manner.bits && last.link === manner.link;
+  const isWords = last?.text != null && last.note === undefined;
+  const isAlike = isWords && last.bits === manner.bits && last.link === manner.link;
   if (isAlike) last.text += text;
   else pieces.push({ ...manner, text });
 }
@@ -36,7 +37,12 @@ export function addPiece(pieces: Piece[], text: string, manner: Manner): void {
 export function inlinesOf(pieces: readonly Piece[]): Inline[] {
   const nodes: Inline[] = [];
   let openFrame: LinkFrame | null = null;
-  for (const { text, bits, link: frame } of withoutTail(pieces)) {
+  for (const { text, bits, link: frame, note } of withoutTail(pieces)) {
+    if (note !== undefined) {
+      nodes.push(footnote(note));
+      openFrame = null;
+      continue;
+    }
     const node = text === null ? lineBreak() : textRun(text, bits);
     const last = nodes.at(-1);
     if (frame === null) nodes.push(node);
@@ -50,6 +56,7 @@ export function inlinesOf(pieces: readonly Piece[]): Inline[] {
 /** Takes white space away from the end of a line: nobody sees it there. */
 export function trimLine(pieces: Piece[]): void {
   for (let last = pieces.at(-1); last?.text != null; last = pieces.at(-1)) {
+    if (last.note !== undefined) return;
     last.text = last.text.trimEnd();
     if (!isBlank(last.text)) return;
     pieces.pop();

@@ -1,8 +1,10 @@
 import { isAbsoluteAddress, isLinkAddress, printableAddress } from "../address.ts";
 import { isBlank } from "../characters.ts";
+import { FORMAT_BITS } from "../node-fields.ts";
 import type { Inline, Link } from "../nodes.ts";
-import { FORMAT_BITS } from "../nodes.ts";
+import type { RenderContext } from "./context.ts";
 import { attribute, escapeHtml } from "./escape.ts";
+import { renderNoteMark } from "./notes.ts";
 
 // Outermost first.
 const FORMAT_TAGS: [bit: number, tag: string][] = [
@@ -15,25 +17,28 @@ const FORMAT_TAGS: [bit: number, tag: string][] = [
 ];
 
 /** Words of one block. Empty when a reader would see nothing. */
-export function renderInlines(nodes: readonly Inline[]): string {
-  const visible = trimBreaks(nodes);
-  let html = "";
-  for (let at = 0; at < visible.length; at += 1) {
-    const node = visible[at];
-    if (node === undefined) break;
-    if (node.type === "linebreak") html += "<br>";
-    else if (node.type === "link") html += renderLink(node);
-    else {
-      // The editor splits words at every cursor; one format is one element.
-      let text = node.text;
-      for (let next = visible[at + 1]; isSameFormat(next, node.format); next = visible[at + 1]) {
-        text += next.text;
-        at += 1;
-      }
-      html += wrap(text, node.format);
-    }
+export function renderInlines(nodes: readonly Inline[], context: RenderContext): string {
+  const runs: (Exclude<Inline, Text> | Text[])[] = [];
+  for (const node of trimBreaks(nodes)) {
+    const last = runs.at(-1);
+    if (!isText(node)) runs.push(node);
+    // The editor splits words at every cursor; one format is one element.
+    else if (Array.isArray(last) && last[0]?.format === node.format) last.push(node);
+    else runs.push([node]);
   }
-  return html;
+  return runs.map((run) => renderRun(run, context)).join("");
+}
+
+function renderRun(run: Exclude<Inline, Text> | Text[], context: RenderContext): string {
+  if (Array.isArray(run)) return wrap(run.map(({ text }) => text).join(""), run[0]?.format ?? 0);
+  switch (run.type) {
+    case "linebreak":
+      return "<br>";
+    case "link":
+      return renderLink(run, context);
+    case "footnote":
+      return renderNoteMark(run, context);
+  }
 }
 
 /** True when none of the nodes shows anything. */
@@ -44,8 +49,8 @@ export function isInvisible(nodes: readonly Inline[]): boolean {
   });
 }
 
-function renderLink(node: Link): string {
-  const words = renderInlines(node.children);
+function renderLink(node: Link, context: RenderContext): string {
+  const words = renderInlines(node.children, context);
   // Checked again here: a document that skipped parseDocument still cannot carry a script.
   if (words === "" || !isLinkAddress(node.url)) return words;
   const rel = isAbsoluteAddress(node.url) ? "noopener" : null;
@@ -53,10 +58,10 @@ function renderLink(node: Link): string {
   return `<a${href}${attribute("rel", rel)}>${words}</a>`;
 }
 
-type Text = Extract<Inline, { text: string }>;
+type Text = Extract<Inline, { format: number; text: string }>;
 
-function isSameFormat(node: Inline | undefined, format: number): node is Text {
-  return (node?.type === "text" || node?.type === "tab") && node.format === format;
+function isText(node: Inline): node is Text {
+  return node.type === "text" || node.type === "tab";
 }
 
 function wrap(text: string, format: number): string {

@@ -34,7 +34,7 @@ function renderItem(item: ListItem, context: RenderContext): Entry {
   return {
     // Not its indent: that is the nesting itself.
     className: looks({ format: item.format, indent: 0 }, context),
-    words: renderInlines(inlines),
+    words: renderInlines(inlines, context),
     nested: lists.map((list) => renderList(list, context)).join(""),
   };
 }

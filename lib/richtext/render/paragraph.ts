@@ -10,12 +10,12 @@ export function looks(node: Pick<Paragraph, "format" | "indent">, context: Rende
 }
 
 export function renderParagraph(node: Paragraph, context: RenderContext): string {
-  const words = renderInlines(node.children);
+  const words = renderInlines(node.children, context);
   return words === "" ? "" : `<p${looks(node, context)}>${words}</p>`;
 }
 
 export function renderHeading(node: Heading, context: RenderContext): string {
-  const words = renderInlines(node.children);
+  const words = renderInlines(node.children, context);
   if (words === "") return "";
   const written = Number(node.tag.slice(1));
   const tag = context.isInHeaderCell ? "p" : `h${context.headingLevel(written)}`;

@@ -76,7 +76,7 @@ function cellContent(
   const [only, ...others] = cell.children;
   const isLine = only?.type === "paragraph" || (only?.type === "heading" && context.isInHeaderCell);
   if (isLine && others.length === 0) {
-    return { className: looks(only, context), content: renderInlines(only.children) };
+    return { className: looks(only, context), content: renderInlines(only.children, context) };
   }
   const content = context.renderBlocks(cell.children, context);
   return { className: looks(cell, context), content };

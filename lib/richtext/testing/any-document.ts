@@ -1,6 +1,9 @@
 /** Random documents that an editor could have written, odd but allowed. For property tests. */
 import fc from "fast-check";
 import {
+  attachment,
+  callout,
+  footnote,
   heading,
   image,
   lineBreak,
@@ -16,7 +19,9 @@ import {
   tableCell,
   tableRow,
   textRun,
+  video,
 } from "../build.ts";
+import { CALLOUT_KINDS } from "../callouts.ts";
 import type { Block, CellBlock, Inline, Link, List, ListItem, PlainBlock } from "../nodes.ts";
 
 const WORDS = [
@@ -52,8 +57,14 @@ const plainInline: fc.Arbitrary<Link["children"][number]> = fc.oneof(
 const anyLink = fc
   .tuple(fc.constantFrom(...ADDRESSES), fc.array(plainInline, { maxLength: 3 }))
   .map(([url, children]) => link(url, children));
+const clean = fc.string().map((words) => words.replace(/\p{C}/gu, ""));
+const anyNote = clean.map((words) => footnote(words));
 const inlines: fc.Arbitrary<Inline[]> = fc.array(
-  fc.oneof({ weight: 4, arbitrary: plainInline }, { weight: 1, arbitrary: anyLink }),
+  fc.oneof(
+    { weight: 4, arbitrary: plainInline },
+    { weight: 1, arbitrary: anyLink },
+    { weight: 1, arbitrary: anyNote },
+  ),
   { maxLength: 5 },
 );
 const format = fc.constantFrom("", "center", "right", "justify", "end", "left", "start");
@@ -71,6 +82,13 @@ const anyImage = fc
   )
   .map(([src, alt]) => image({ src, alt: alt.replace(/\p{C}/gu, ""), width: 10, height: 20 }));
 
+const anyFile = fc.oneof(
+  fc
+    .tuple(fc.constantFrom(null, 7), clean, clean)
+    .map(([posterId, caption, transcript]) => video({ assetId: 8, posterId, caption, transcript })),
+  clean.map((title) => attachment(9, title)),
+);
+
 const { anyList } = fc.letrec<{ anyList: List; item: ListItem }>((tie) => ({
   anyList: fc
     .tuple(fc.constantFrom("bullet", "number"), fc.array(tie("item"), { maxLength: 3 }), fc.nat(20))
@@ -86,6 +104,7 @@ const plainBlock: fc.Arbitrary<PlainBlock> = fc.oneof(
   { weight: 4, arbitrary: anyParagraph },
   { weight: 3, arbitrary: anyHeading },
   { weight: 1, arbitrary: anyImage },
+  { weight: 1, arbitrary: anyFile },
   { weight: 2, arbitrary: anyList },
   { weight: 1, arbitrary: fc.constant(rule()) },
 );
@@ -93,6 +112,9 @@ const anyQuote = fc.oneof(
   inlines.map((children) => quoteOfWords(children)),
   fc.array(plainBlock, { maxLength: 3 }).map((children) => quoteOfBlocks(children)),
 );
+const anyCallout = fc
+  .tuple(fc.constantFrom(...CALLOUT_KINDS), fc.array(plainBlock, { maxLength: 3 }))
+  .map(([kind, children]) => callout(kind, children));
 const cellBlock: fc.Arbitrary<CellBlock> = fc.oneof(
   { weight: 8, arbitrary: anyParagraph },
   { weight: 1, arbitrary: plainBlock },
@@ -111,6 +133,7 @@ const anyTable = fc
 const anyBlock: fc.Arbitrary<Block> = fc.oneof(
   { weight: 5, arbitrary: plainBlock },
   { weight: 1, arbitrary: anyQuote },
+  { weight: 1, arbitrary: anyCallout },
   { weight: 2, arbitrary: anyTable },
 );
 

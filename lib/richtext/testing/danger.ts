@@ -6,13 +6,14 @@ import { parseFragment } from "parse5";
 const ALLOWED_TAGS = new Set(
   (
     "p h2 h3 h4 h5 h6 strong em u s sub sup a br ul ol li blockquote hr figure img figcaption div " +
-    "table thead tbody tr th td"
+    "table thead tbody tr th td section video source details summary"
   ).split(" "),
 );
 const ALLOWED_ATTRIBUTES = new Set(
-  "class href rel src alt width height loading start role tabindex aria-label scope colspan rowspan".split(
-    " ",
-  ),
+  (
+    "class href rel src alt width height loading start role tabindex aria-label scope colspan rowspan " +
+    "id controls preload poster type download"
+  ).split(" "),
 );
 const ALLOWED_SCHEMES = new Set(["http:", "https:", "mailto:", "tel:"]);
 
@@ -39,7 +40,7 @@ export function elementsOf(html: string): DefaultTreeAdapterTypes.Element[] {
 
 function attributeDangers(name: string, value: string): string[] {
   if (!ALLOWED_ATTRIBUTES.has(name)) return [`${name}=`];
-  if (name !== "href" && name !== "src") return [];
+  if (!["href", "src", "poster"].includes(name)) return [];
   // As the browser resolves it on a page of ours.
   const url = new URL(value, "https://own.example/a/b.html");
   const isOwn = /^[/#]/.test(value) && url.origin === "https://own.example";

@@ -24,6 +24,8 @@ export function visibleText(html: string): string {
 
 function isHidden(element: DefaultTreeAdapterTypes.Element): boolean {
   return element.attrs.some(({ name, value }) => {
+    // The mark of a note and the way back to it are the page's own.
+    if (name === "role" && /^doc-(?:noteref|backlink)$/.test(value)) return true;
     return name === "hidden" || (name === "style" && /display\s*:\s*none/i.test(value));
   });
 }

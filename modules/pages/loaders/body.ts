@@ -30,12 +30,20 @@ function withLinks(
 export function bodyHtml(setting: Setting, article: PublicArticle, address: FileAddress): string {
   const parsed = parseDocument(article.body);
   if (!parsed.ok) throw new Error(`edition of resource ${article.resourceId} does not parse`);
-  const pictures = new Map(article.files.map((file) => [file.assetId, file]));
+  const files = new Map(article.files.map((file) => [file.assetId, file]));
+  const say = wordsOf(setting.locale);
   return renderHtml(withLinks(parsed.document, setting.linkTo), {
     variant: setting.variant.mode,
-    tableLabel: wordsOf(setting.locale)("pages.table"),
+    tableLabel: say("pages.table"),
+    say: (key, values) => say(`pages.rich.${key}`, values),
+    assetFile: (id) => {
+      const file = files.get(id);
+      return file
+        ? { href: address(file), extension: file.extension, sizeBytes: Number(file.sizeBytes) }
+        : null;
+    },
     assetPicture: (id) => {
-      const file = pictures.get(id);
+      const file = files.get(id);
       if (!file?.width || !file.height) return null;
       return { src: address(file), width: file.width, height: file.height };
     },

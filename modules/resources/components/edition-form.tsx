@@ -85,16 +85,19 @@ export function EditionForm({ screen, words, editorWords, onReady }: Props) {
           initial={body.current}
           words={editorWords}
           pasteHtml={pasteHtml}
-          onUploadImage={async (file) => {
+          onUpload={async (file) => {
             const answer = await uploadFile(siteId, file);
             if (!answer.ok) throw new Error(sayProblems(answer.problems, words));
-            const { assetId, src, width, height } = answer.value;
-            return { assetId, src, width: width ?? 0, height: height ?? 0 };
+            const { width, height, ...stored } = answer.value;
+            return { ...stored, width: width ?? 0, height: height ?? 0 };
           }}
           resolveAsset={(assetId) => {
             const file = detail.files.find((known) => known.assetId === assetId);
             const src = `/admin/api/media/${assetId}`;
-            return { src, width: file?.width ?? 0, height: file?.height ?? 0 };
+            const size = { width: file?.width ?? 0, height: file?.height ?? 0 };
+            return file
+              ? { src, ...size, extension: file.extension, sizeBytes: file.sizeBytes }
+              : { src, ...size };
           }}
           onTouch={touch}
           onChange={(document: RichTextDocument) => {

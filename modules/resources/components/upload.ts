@@ -7,6 +7,8 @@ export type Uploaded = {
   width: number | null;
   height: number | null;
   name: string;
+  extension: string;
+  sizeBytes: number;
 };
 
 /** Sends one file to the media library of a site. */

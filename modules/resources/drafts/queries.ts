@@ -2,7 +2,7 @@ import "server-only";
 import type { SQL } from "drizzle-orm";
 import { and, asc, desc, eq, inArray, lt, or, sql } from "drizzle-orm";
 import type { Db, Tx } from "#db/client.ts";
-import type { EditionState, PlacementState, ResourceType } from "#db/enums/resources.ts";
+import type { AssetRole, EditionState, PlacementState, ResourceType } from "#db/enums/resources.ts";
 import { staffAccount } from "#db/schema/access.ts";
 import { siteColumn } from "#db/schema/columns.ts";
 import { asset } from "#db/schema/media.ts";
@@ -147,7 +147,7 @@ export type EditionDetail = {
   files: {
     assetId: number;
     title: string;
-    role: "attachment" | "image" | "thumb";
+    role: AssetRole;
     sha256: string;
     extension: string;
     sizeBytes: number;

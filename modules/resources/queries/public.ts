@@ -1,7 +1,7 @@
 import "server-only";
 import { and, asc, count, desc, eq, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
-import type { ResourceType, Validity } from "#db/enums/resources.ts";
+import type { AssetRole, ResourceType, Validity } from "#db/enums/resources.ts";
 import {
   publicAttachment,
   publicEdition,
@@ -74,7 +74,7 @@ export async function countColumnItems(db: Db, columnId: number): Promise<number
 
 export type PublicFile = {
   assetId: number;
-  role: "attachment" | "image" | "thumb";
+  role: AssetRole;
   title: string;
   sha256: Buffer;
   extension: string;

@@ -26,7 +26,8 @@ import { canUseFiles } from "#modules/media/policy.ts";
 import { listAssets } from "#modules/media/queries.ts";
 import { contentHash, isEditable } from "#modules/resources/domain.ts";
 import { lockEdition } from "#modules/resources/drafts/commands/locking.ts";
-import { pictureIds } from "#modules/resources/drafts/domain.ts";
+import type { BodyFile } from "#modules/resources/drafts/domain.ts";
+import { bodyFiles } from "#modules/resources/drafts/domain.ts";
 import type { DraftInput, NewDraftInput } from "#modules/resources/drafts/schema.ts";
 import { canEdit } from "#modules/resources/policy.ts";
 import { typeSpec } from "#modules/resources/types/schema.ts";
@@ -96,15 +97,15 @@ export async function createDraft(
 type File = {
   assetId: number;
   sha256: string;
-  role: "image" | "attachment";
+  role: BodyFile["role"] | "attachment";
   position: number;
   title: string;
 };
 
 /** The files a draft uses, each checked: an id in the editor's JSON proves nothing. @throws FORBIDDEN */
 async function usedFiles(tx: Tx, ctx: Ctx, input: DraftInput): Promise<File[]> {
-  const pictures = pictureIds(input.body);
-  const wanted = [...new Set([...pictures, ...input.attachments.map(({ assetId }) => assetId)])];
+  const shown = bodyFiles(input.body);
+  const wanted = [...new Set([...shown, ...input.attachments].map(({ assetId }) => assetId))];
   const assets = new Map((await listAssets(tx, wanted)).map((row) => [row.id, row]));
   for (const id of wanted) {
     const found = assets.get(id);
@@ -119,7 +120,9 @@ async function usedFiles(tx: Tx, ctx: Ctx, input: DraftInput): Promise<File[]> {
     sha256: assets.get(assetId)?.sha256 ?? "",
   });
   return [
-    ...pictures.map((id, at) => file(id, "image", at, assets.get(id)?.name ?? "")),
+    ...shown.map(({ assetId, role }, at) =>
+      file(assetId, role, at, assets.get(assetId)?.name ?? ""),
+    ),
     ...input.attachments.map(({ assetId, title }, at) => file(assetId, "attachment", at, title)),
   ];
 }
