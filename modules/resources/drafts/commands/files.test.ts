@@ -43,6 +43,7 @@ const input = (body: RichTextDocument) =>
     summary: null,
     author: null,
     source: "县政府办公室",
+    publishedAt: null,
     body,
     metadata: {},
     columnIds: [desk.columnOf("zwdt/tzgg")],
