@@ -105,7 +105,7 @@ export const run: Run = async (_seed, say) => {
     const read = () => Promise.reject(new Error("not asked"));
     const typing = await measureTyping({ page, read }, KEYS);
     say(`  ${JSON.stringify(typing)}`);
-    const length = (await text.innerText()).length;
+    const length = (await text.textContent())?.length ?? 0;
     if (length < CHARACTERS + KEYS) throw new Error(`only ${length} characters after typing`);
     const firstScreenMs = Math.max(...Object.values(screens));
     return {
