@@ -20,6 +20,7 @@ import type {
   Todo,
 } from "#modules/resources/drafts/queries.ts";
 import {
+  countDeskRows,
   getEditionDetail,
   listDeskRows,
   listHistory,
@@ -31,6 +32,7 @@ import { listSites } from "#modules/sites/queries/registry.ts";
 
 /** Rows of the content list on one screen. */
 const PAGE = 50;
+const MOST_COUNTED = 1_000;
 
 export type SiteChoice = { id: number; name: string; origin: string };
 
@@ -86,20 +88,24 @@ export async function loadContent(ctx: DeskCtx, siteId: number, query: ContentQu
   if (!reachesSite(ctx.actor, siteId)) throw new AppError("FORBIDDEN", "site");
   const columns = await listDeskColumns(ctx.db, siteId);
   const column = columns.find(({ id }) => id === number(query.column)) ?? null;
-  const rows = await listDeskRows(ctx.db, {
+  const filter = {
     siteId,
     scope: scopeOf(ctx.actor, "resource.create"),
     columnId: column?.id,
     state: readState(query.state),
     words: query.words?.trim().slice(0, 100) || undefined,
-    before: number(query.before),
-    limit: PAGE + 1,
-  });
+  };
+  const [rows, found] = await Promise.all([
+    listDeskRows(ctx.db, { ...filter, before: number(query.before), limit: PAGE + 1 }),
+    countDeskRows(ctx.db, { ...filter, limit: MOST_COUNTED + 1 }),
+  ]);
   return {
+    /** Beyond the bound nobody needs to know how many: it is said as "1000+". */
+    count: found > MOST_COUNTED ? `${MOST_COUNTED}+` : String(found),
     columns,
     column,
     rows: rows.slice(0, PAGE),
-    nextBefore: rows.length > PAGE ? (rows[PAGE - 1]?.resourceId ?? null) : null,
+    nextBefore: rows.length > PAGE ? (rows[PAGE - 1]?.placementId ?? null) : null,
     mayWrite: column !== null && canEdit(ctx.actor, [{ siteId, columnId: column.id }]),
   };
 }

@@ -43,7 +43,7 @@ export async function getDraftFacts(db: Db | Tx, editionId: number): Promise<Dra
 }
 
 export type DeskRow = {
-  resourceId: number;
+  placementId: number;
   editionId: number;
   title: string;
   state: EditionState;
@@ -60,7 +60,7 @@ export type DeskFilter = {
   columnId?: number | undefined;
   state?: EditionState | "live" | "withdrawn" | undefined;
   words?: string | undefined;
-  /** Resource id to continue after. */
+  /** Placement id to continue after. */
   before?: number | undefined;
   limit: number;
 };
@@ -79,10 +79,9 @@ function stateCondition(state: DeskFilter["state"]): SQL | undefined {
   return eq(edition.state, state);
 }
 
-/** Content of one site, newest first, one row a placement with its latest edition; by keyset. */
-export async function listDeskRows(db: Db, filter: DeskFilter): Promise<DeskRow[]> {
+function deskConditions(filter: Omit<DeskFilter, "limit">): SQL | undefined {
   const latest = sql`${edition.number} = (select max(e.number) from edition e where e.resource_id = ${resource.id} and e.locale = 'zh-CN')`;
-  const conditions = [
+  return and(
     eq(placement.siteId, filter.siteId),
     eq(resource.state, "active"),
     latest,
@@ -92,11 +91,29 @@ export async function listDeskRows(db: Db, filter: DeskFilter): Promise<DeskRow[
     filter.words
       ? sql`${edition.title} ilike ${`%${filter.words.replaceAll(/[\\%_]/g, "\\$&")}%`}`
       : undefined,
-    filter.before ? lt(resource.id, filter.before) : undefined,
-  ];
+    filter.before ? lt(placement.id, filter.before) : undefined,
+  );
+}
+
+/** How many rows there are on all screens together; never counts beyond `limit`. */
+export async function countDeskRows(db: Db, filter: DeskFilter): Promise<number> {
+  const rows = db
+    .select({ one: sql`1`.as("one") })
+    .from(placement)
+    .innerJoin(resource, eq(resource.id, placement.resourceId))
+    .innerJoin(edition, eq(edition.resourceId, resource.id))
+    .where(deskConditions(filter))
+    .limit(filter.limit)
+    .as("counted");
+  const [row] = await db.select({ n: sql<number>`count(*)::int` }).from(rows);
+  return row?.n ?? 0;
+}
+
+/** Content of one site, newest first, one row a placement with its latest edition; by keyset. */
+export async function listDeskRows(db: Db, filter: DeskFilter): Promise<DeskRow[]> {
   const rows = await db
     .select({
-      resourceId: resource.id,
+      placementId: placement.id,
       editionId: edition.id,
       title: edition.title,
       state: edition.state,
@@ -110,8 +127,8 @@ export async function listDeskRows(db: Db, filter: DeskFilter): Promise<DeskRow[
     .innerJoin(resource, eq(resource.id, placement.resourceId))
     .innerJoin(edition, eq(edition.resourceId, resource.id))
     .innerJoin(siteColumn, eq(siteColumn.id, placement.columnId))
-    .where(and(...conditions))
-    .orderBy(desc(resource.id), asc(placement.id))
+    .where(deskConditions(filter))
+    .orderBy(desc(placement.id))
     .limit(filter.limit);
   return rows.map(({ placementState, ...row }) => ({ ...row, isLive: placementState === "live" }));
 }

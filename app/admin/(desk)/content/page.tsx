@@ -33,6 +33,7 @@ export default async function ContentPage({
       ) : (
         <p className="quiet">{words["list.choose-column"]}</p>
       )}
+      <p className="quiet">{(words["list.count"] ?? "").replace("{{count}}", content.count)}</p>
       <ContentTable rows={content.rows} origin={site.origin} words={words} />
       <p>
         {query.before && <a href="/admin/content">{words["list.first"]}</a>}{" "}
