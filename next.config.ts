@@ -18,7 +18,14 @@ const config: NextConfig = {
   generateEtags: false,
   // `npm run verify` type-checks; a build on a citizen's server need not do it again.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ["postgres", "pino", "pg-boss", "@node-rs/argon2", "i18next"],
+  serverExternalPackages: [
+    "postgres",
+    "pino",
+    "pg-boss",
+    "@node-rs/argon2",
+    "@node-rs/jieba",
+    "i18next",
+  ],
 };
 
 export default config;

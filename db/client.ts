@@ -32,6 +32,8 @@ export function connect(options: {
   name: string;
   url?: string;
   statementMs?: number;
+  /** Settings of PostgreSQL for this pool. */
+  settings?: Readonly<Record<string, string>>;
 }): { sql: Raw; db: Db } {
   const sql = postgres(options.url ?? databaseUrl(), {
     max: options.max,
@@ -41,6 +43,7 @@ export function connect(options: {
     connection: {
       application_name: `zhengshu-${options.name}`,
       statement_timeout: options.statementMs ?? 10_000,
+      ...options.settings,
       ...(options.role === "owner" ? {} : { role: options.role }),
     },
   });

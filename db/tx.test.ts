@@ -12,7 +12,10 @@ const queue = fresh("q");
 const happened = defineEvent(fresh("test."), z.object({ n: z.number() }));
 
 beforeAll(async () => {
-  const reactions = [react(queue, happened, async () => {})];
+  const reactions = {
+    inTransaction: [],
+    afterCommit: [react(queue, happened, async () => {})],
+  };
   await prepareQueues(env.DATABASE_URL ?? "", reactions);
   installReactions(reactions, base.sql);
 });

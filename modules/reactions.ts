@@ -1,15 +1,19 @@
-/** The one file that lists who follows which event. Each runs as a job after the commit, maybe twice. */
-import type { Reaction } from "#modules/jobs/domain.ts";
+/** The one file that lists who follows which event: inside the act's transaction, or as a job after its commit. */
+import type { Reactions } from "#modules/jobs/domain.ts";
 import {
   publishFiles,
   warmPublished,
   warmWithdrawn,
   withdrawFiles,
 } from "#modules/resources/reactions.ts";
+import {
+  indexImported,
+  indexPublished,
+  indexSite,
+  indexWithdrawn,
+} from "#modules/search/reactions.ts";
 
-export const REACTIONS: readonly Reaction[] = [
-  publishFiles,
-  withdrawFiles,
-  warmPublished,
-  warmWithdrawn,
-];
+export const REACTIONS: Reactions = {
+  inTransaction: [indexPublished, indexWithdrawn, indexImported, indexSite],
+  afterCommit: [publishFiles, withdrawFiles, warmPublished, warmWithdrawn],
+};

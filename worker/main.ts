@@ -23,7 +23,7 @@ const boss = new PgBoss({
 });
 boss.on("error", (error) => logger.warn({ message: error.message }, "pg-boss"));
 await boss.start();
-for (const { queue, run } of REACTIONS) {
+for (const { queue, run } of REACTIONS.afterCommit) {
   await boss.work(queue, { pollingIntervalSeconds: POLL_SECONDS, batchSize: 20 }, async (jobs) => {
     for (const job of jobs) await run(job.data, tools);
   });

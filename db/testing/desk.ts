@@ -2,13 +2,15 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as z from "zod";
-import type { Db } from "#db/client.ts";
+import type { Db, Raw } from "#db/client.ts";
 import { fresh, freshIdCode } from "#db/testing/scene.ts";
 import type { Ctx, DeskCtx, Grant } from "#modules/access/context.ts";
 import { listDeskColumns } from "#modules/columns/queries.ts";
-import { openSite, saveTemplate } from "#modules/sites/commands.ts";
+import { installReactions } from "#modules/jobs/commands.ts";
+import { REACTIONS } from "#modules/reactions.ts";
+import { changeSiteState, openSite, saveTemplate } from "#modules/sites/commands.ts";
 import type { SiteInput, SiteTemplate } from "#modules/sites/schema.ts";
-import { siteInput, templateSchema } from "#modules/sites/schema.ts";
+import { siteInput, siteStateInput, templateSchema } from "#modules/sites/schema.ts";
 
 const TEMPLATES = join(import.meta.dirname, "../../scripts/demo/content/templates.json");
 
@@ -73,9 +75,10 @@ export async function openTestSite(
 let people = Math.floor(Math.random() * 1e9);
 
 export async function openDesk(
-  { db }: { db: Db },
+  { db, sql }: { db: Db; sql: Raw },
   more: Partial<z.input<typeof siteInput>> = {},
 ): Promise<Desk> {
+  installReactions(REACTIONS, sql);
   const operator = operatorOf(db);
   for (const template of readTemplates()) await saveTemplate(operator, template);
   const site = await openTestSite(operator, more);
@@ -88,4 +91,10 @@ export async function openDesk(
   };
   const stranger: DeskCtx = { actor: { kind: "staff", accountId: 0, grants: [] }, db };
   return { operator, ...site, person, stranger };
+}
+
+/** Citizens may come. */
+export async function putOnline(operator: Ctx, code: string): Promise<void> {
+  const put = await changeSiteState(operator, siteStateInput.parse({ code, state: "online" }));
+  if (!put.ok) throw new Error(put.problems.join());
 }

@@ -2,18 +2,18 @@ import "server-only";
 import { PgBoss } from "pg-boss";
 import type { Raw, Tx } from "#db/client.ts";
 import { rawOf } from "#db/tx.ts";
-import type { EventKind, Reaction } from "#modules/jobs/domain.ts";
+import type { EventKind, Reactions } from "#modules/jobs/domain.ts";
 
 const JOB = { retryLimit: 5, retryDelay: 1, retryBackoff: true, expireInSeconds: 300 };
 
 // Middleware, routes and the process itself are separate bundles in Next: one list for all of them.
-const shared = globalThis as unknown as { zsReactions?: readonly Reaction[]; zsSender?: PgBoss };
+const shared = globalThis as unknown as { zsReactions?: Reactions; zsSender?: PgBoss };
 
 /**
  * Each process that runs commands installs the list of modules/reactions.ts at its start. `sql` is a
  * pool of at least two connections: pg-boss looks its queues up outside the act's transaction.
  */
-export function installReactions(reactions: readonly Reaction[], sql: Raw): void {
+export function installReactions(reactions: Reactions, sql: Raw): void {
   const executeSql = async (text: string, values: unknown[] = []) => ({
     rows: [...(await sql.unsafe(text, values as never[]))],
   });
@@ -27,8 +27,9 @@ export function installReactions(reactions: readonly Reaction[], sql: Raw): void
 }
 
 /**
- * Announces an event inside the act's own transaction: one job for each listener, there when the
- * act commits and not there when it does not.
+ * Announces an event inside the act's own transaction, after its rows are written: what follows in the
+ * transaction runs at once and undoes the act when it fails; every other listener gets one job, there
+ * when the act commits and not there when it does not.
  * @throws when the process has not installed its reactions: an event nobody could follow is a defect
  */
 export async function emit<Payload extends object>(
@@ -43,17 +44,20 @@ export async function emit<Payload extends object>(
   const db = {
     executeSql: async (text: string, values?: unknown[]) => ({ rows: await run(text, values) }),
   };
-  for (const reaction of reactions.filter((known) => known.event === event.name)) {
+  for (const reaction of reactions.inTransaction.filter((known) => known.event === event.name)) {
+    await reaction.run(payload, tx);
+  }
+  for (const reaction of reactions.afterCommit.filter((known) => known.event === event.name)) {
     await sender.send(reaction.queue, payload, { ...JOB, db });
   }
 }
 
 /** Makes pg-boss's tables and the queues of these reactions; part of every start, after migrations. */
-export async function prepareQueues(url: string, reactions: readonly Reaction[]): Promise<void> {
+export async function prepareQueues(url: string, reactions: Reactions): Promise<void> {
   const boss = new PgBoss({ connectionString: url, supervise: false, schedule: false, max: 1 });
   boss.on("error", () => {});
   await boss.start();
-  for (const { queue } of reactions) {
+  for (const { queue } of reactions.afterCommit) {
     if (!(await boss.getQueue(queue))) await boss.createQueue(queue);
   }
   const db = boss.getDb();

@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import type { Db } from "#db/client.ts";
+import type { Db, Tx } from "#db/client.ts";
 
 /** What a module announces: a past-tense name and a shape that its listeners may rely on. */
 export type EventKind<Payload> = { name: string; payload: z.ZodType<Payload> };
@@ -17,6 +17,18 @@ export type Reaction = {
   queue: string;
   event: string;
   run: (payload: unknown, tools: ReactionTools) => Promise<void>;
+};
+
+/** Work that belongs to the act itself: in its transaction, so a failure undoes the act. */
+export type ReactionInTransaction = {
+  event: string;
+  run: (payload: unknown, tx: Tx) => Promise<void>;
+};
+
+/** Who follows which event; modules/reactions.ts is the one list of them. */
+export type Reactions = {
+  inTransaction: readonly ReactionInTransaction[];
+  afterCommit: readonly Reaction[];
 };
 
 /** What the worker lends to a reaction. */
@@ -38,4 +50,12 @@ export function react<Payload>(
     event: event.name,
     run: (payload, tools) => run(event.payload.parse(payload), tools),
   };
+}
+
+/** Ties work inside the act to its event. It sees what the act wrote before it announced. */
+export function reactInTransaction<Payload>(
+  event: EventKind<Payload>,
+  run: (payload: Payload, tx: Tx) => Promise<void>,
+): ReactionInTransaction {
+  return { event: event.name, run: (payload, tx) => run(event.payload.parse(payload), tx) };
 }

@@ -13,6 +13,12 @@ export const resourcePublished = defineEvent(
   z.object({ resourceId: z.number().int(), editionId: z.number().int(), places: z.array(place) }),
 );
 
+/** A chunk of an import stored these as published, or placed them. */
+export const resourcesImported = defineEvent(
+  "resources.imported",
+  z.object({ resourceIds: z.array(z.number().int()) }),
+);
+
 export const resourceWithdrawn = defineEvent(
   "resource.withdrawn",
   z.object({ resourceId: z.number().int(), places: z.array(place) }),

@@ -10,8 +10,10 @@ import { audit } from "#modules/audit/commands.ts";
 import { announceSites, touchTags } from "#modules/cachetags/commands.ts";
 import { tags } from "#modules/cachetags/domain.ts";
 import { applyColumns } from "#modules/columns/commands.ts";
+import { emit } from "#modules/jobs/commands.ts";
 import type { SiteStateProblem } from "#modules/sites/domain.ts";
 import { stateProblems } from "#modules/sites/domain.ts";
+import { siteStateChanged } from "#modules/sites/events.ts";
 import { canManageSite, canOpenSite } from "#modules/sites/policy.ts";
 import { getSiteByCode, getTemplate } from "#modules/sites/queries/registry.ts";
 import type { SiteInput, SiteStateInput, SiteTemplate } from "#modules/sites/schema.ts";
@@ -201,6 +203,7 @@ export async function changeSiteState(
         successor: input.successor,
       },
     });
+    await emit(tx, siteStateChanged, { siteId: found.id, from: found.state, to: input.state });
     await touchTags(tx, "refresh", [tags.site(found.id)]);
     await announceSites(tx);
     return { ok: true, value: { siteId: found.id } };

@@ -8,9 +8,11 @@ import { connect } from "#db/client.ts";
 import { STANDARD } from "#lib/routing/variant.ts";
 import type { Ctx } from "#modules/access/context.ts";
 import { getColumnByPath } from "#modules/columns/queries.ts";
+import { installReactions } from "#modules/jobs/commands.ts";
 import type { Setting } from "#modules/pages/loaders/frame.ts";
 import { loadSetting } from "#modules/pages/loaders/frame.ts";
 import { loadSitemap } from "#modules/pages/loaders/sitemap.ts";
+import { REACTIONS } from "#modules/reactions.ts";
 import { closeImport, importChunk, openImport } from "#modules/resources/commands/import.ts";
 import { openSite, saveTemplate } from "#modules/sites/commands.ts";
 import { siteInput, templateSchema } from "#modules/sites/schema.ts";
@@ -24,6 +26,7 @@ const ARTICLES = 7;
 let setting: Setting;
 
 beforeAll(async () => {
+  installReactions(REACTIONS, pool);
   const templates = z.array(templateSchema).parse(JSON.parse(readFileSync(TEMPLATES, "utf8")));
   for (const template of templates) await saveTemplate(ctx, template);
   const opened = await openSite(

@@ -7,6 +7,8 @@ import * as z from "zod";
 import { connect } from "#db/client.ts";
 import type { Ctx } from "#modules/access/context.ts";
 import { getColumnByPath } from "#modules/columns/queries.ts";
+import { installReactions } from "#modules/jobs/commands.ts";
+import { REACTIONS } from "#modules/reactions.ts";
 import { closeImport, importChunk, openImport } from "#modules/resources/commands/import.ts";
 import type { ImportTarget, Receipt } from "#modules/resources/commands/prepare.ts";
 import {
@@ -34,6 +36,7 @@ async function targetFor(siteId: number, path: string): Promise<ImportTarget> {
 }
 
 beforeAll(async () => {
+  installReactions(REACTIONS, pool);
   const templates = z.array(templateSchema).parse(JSON.parse(readFileSync(TEMPLATES, "utf8")));
   for (const template of templates) await saveTemplate(ctx, template);
   const opened = await openSite(

@@ -4,6 +4,7 @@ import type { Tx } from "#db/client.ts";
 import { edition, placement, resource, source } from "#db/schema/resources.ts";
 import type { Ctx } from "#modules/access/context.ts";
 import { actorName } from "#modules/access/context.ts";
+import { emit } from "#modules/jobs/commands.ts";
 import {
   attachFiles,
   keepOldAddresses,
@@ -13,6 +14,7 @@ import type { Composed } from "#modules/resources/commands/compose.ts";
 import { enterLists } from "#modules/resources/commands/listing.ts";
 import type { ImportTarget, Ready, Receipt } from "#modules/resources/commands/prepare.ts";
 import { articlePath } from "#modules/resources/domain.ts";
+import { resourcesImported } from "#modules/resources/events.ts";
 import type { Known } from "#modules/resources/queries/imports.ts";
 import { listKnown } from "#modules/resources/queries/imports.ts";
 
@@ -240,6 +242,10 @@ export async function storeChunk(
       return record.oldPath && placementId ? [{ path: record.oldPath, placementId }] : [];
     }),
   );
+  if (target.as === "published" && placed.length > 0)
+    await emit(tx, resourcesImported, {
+      resourceIds: placed.map(({ resourceId }) => resourceId),
+    });
   return ready.map((record): Receipt => {
     const { line, composed, notes } = record;
     const found = known.get(composed.externalId);

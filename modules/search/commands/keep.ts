@@ -1,0 +1,74 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import type { Tx } from "#db/client.ts";
+import type { Row } from "#modules/search/domain/row.ts";
+import { rowOf } from "#modules/search/domain/row.ts";
+import { listSources } from "#modules/search/queries/source.ts";
+
+const CHUNK = 200;
+
+const asJson = (rows: readonly Row[]) =>
+  JSON.stringify(rows.map((row) => ({ ...row, publishedAt: row.publishedAt.toISOString() })));
+
+/** Writes whole rows, new ones and known ones alike. Used by the bench as well: nothing is looked up. */
+export async function writeRows(tx: Tx, rows: readonly Row[]): Promise<void> {
+  if (rows.length === 0) return;
+  const given = sql`jsonb_to_recordset(${asJson(rows)}::jsonb) as g(
+    "resourceId" bigint, class text, "publishedAt" timestamptz, "originSiteId" bigint, "siteIds" bigint[],
+    "regionCode" text, validity text, "documentNumber" text, organisation text, title text, body text,
+    length integer, words text, "titleWords" text)`;
+  await tx.execute(sql`
+    insert into search_document (resource_id, class, published_at, origin_site_id, site_ids, region_code, validity,
+      document_number, organisation, title, body, length, words)
+    select "resourceId", class, "publishedAt", "originSiteId", "siteIds", "regionCode", validity, "documentNumber",
+      organisation, title, body, length, words::tsvector from ${given}
+    on conflict (resource_id) do update set class = excluded.class, published_at = excluded.published_at,
+      origin_site_id = excluded.origin_site_id, site_ids = excluded.site_ids, region_code = excluded.region_code,
+      validity = excluded.validity, document_number = excluded.document_number,
+      organisation = excluded.organisation, title = excluded.title, body = excluded.body,
+      length = excluded.length, words = excluded.words`);
+  await tx.execute(sql`
+    insert into search_title (resource_id, published_at, words)
+    select "resourceId", "publishedAt", "titleWords"::tsvector from ${given}
+    on conflict (resource_id) do update set published_at = excluded.published_at, words = excluded.words`);
+}
+
+async function removeRows(tx: Tx, resourceIds: readonly number[]): Promise<void> {
+  if (resourceIds.length === 0) return;
+  const ids = sql.param(resourceIds);
+  await tx.execute(sql`delete from search_document where resource_id = any(${ids}::bigint[])`);
+  await tx.execute(sql`delete from search_title where resource_id = any(${ids}::bigint[])`);
+}
+
+/**
+ * Brings the index to what the caller's transaction makes of these resources: found at its commit,
+ * gone at its commit. Their rows and their sites' are locked, so that two acts that cross agree.
+ */
+export async function keepIndexed(tx: Tx, resourceIds: readonly number[]): Promise<void> {
+  const ids = [...new Set(resourceIds)].sort((a, b) => a - b);
+  for (let from = 0; from < ids.length; from += CHUNK) {
+    const some = ids.slice(from, from + CHUNK);
+    await tx.execute(sql`
+      select id from resource where id = any(${sql.param(some)}::bigint[]) order by id for no key update`);
+    await tx.execute(sql`
+      select id from site where id in (select site_id from placement where resource_id = any(${sql.param(some)}::bigint[]))
+      order by id for share`);
+    const sources = await listSources(tx, some);
+    const found = new Set(sources.map(({ resourceId }) => resourceId));
+    await removeRows(
+      tx,
+      some.filter((id) => !found.has(id)),
+    );
+    await writeRows(tx, sources.map(rowOf));
+  }
+}
+
+/** All resources that have or had a place on a site: its state changed. */
+export async function keepSiteIndexed(tx: Tx, siteId: number): Promise<void> {
+  const rows = await tx.execute<{ id: string }>(sql`
+    select distinct resource_id as id from placement where site_id = ${siteId} and state = 'live' order by 1`);
+  await keepIndexed(
+    tx,
+    rows.map(({ id }) => Number(id)),
+  );
+}

@@ -1,0 +1,73 @@
+/** The order of what was found. Pure: the index gives facts, this page of weights makes a number of them. */
+import type { Validity } from "#db/enums/resources.ts";
+import type { SearchClass } from "#db/enums/search.ts";
+import { alike } from "#modules/search/domain/alike.ts";
+import { fold } from "#modules/search/domain/fold.ts";
+import { isInForce } from "#modules/search/domain/row.ts";
+import { WEIGHTS } from "#modules/search/domain/settings.ts";
+import { titleWords } from "#modules/search/domain/words.ts";
+
+export type Candidate = {
+  resourceId: number;
+  title: string;
+  class: SearchClass;
+  validity: Validity;
+  publishedAt: Date;
+  /** 0–1: rare words count more; 1 when all stand in the most telling places. */
+  text: number;
+  isNumberFound: boolean;
+};
+
+export type Asked = {
+  text: string;
+  pairs: readonly string[];
+  /** How telling a pair is: 0 when it stands everywhere. */
+  weightOf: (pair: string) => number;
+  now: Date;
+};
+
+const DAY_MS = 86_400_000;
+
+function coverage(asked: Asked, title: string): number {
+  const there = new Set(titleWords(title));
+  let all = 0;
+  let found = 0;
+  for (const pair of asked.pairs) {
+    const weight = asked.weightOf(pair);
+    all += weight;
+    if (there.has(pair)) found += weight;
+  }
+  return all === 0 ? 0 : found / all;
+}
+
+export function score(candidate: Candidate, asked: Asked): number {
+  const title = fold(candidate.title);
+  const covered = coverage(asked, title);
+  const like = covered > 0 ? alike(asked.text, title).share : 0;
+  const length = Math.max(1, [...title].length);
+  // Of two titles that hold the question, the one that holds little else is meant.
+  const fill = Math.min(1, [...asked.text].length / length);
+  const days = Math.max(0, asked.now.getTime() - candidate.publishedAt.getTime()) / DAY_MS;
+  const fresh = 0.5 ** (days / WEIGHTS.halfLifeDays[candidate.class]);
+  return (
+    WEIGHTS.text * candidate.text +
+    WEIGHTS.titleCoverage * covered * (0.7 + 0.3 * fill) +
+    WEIGHTS.titleAlike * like ** 3 * (0.7 + 0.3 * fill) +
+    (title === asked.text ? WEIGHTS.titleExact : 0) +
+    (candidate.isNumberFound ? WEIGHTS.documentNumber : 0) +
+    (isInForce(candidate.validity) ? WEIGHTS.inForce : 0) +
+    WEIGHTS.fresh * fresh
+  );
+}
+
+/** Best first; of equal ones the newer. */
+export function ranked<Some extends Candidate>(candidates: readonly Some[], asked: Asked): Some[] {
+  return candidates
+    .map((candidate) => ({ candidate, points: score(candidate, asked) }))
+    .sort(
+      (a, b) =>
+        b.points - a.points ||
+        b.candidate.publishedAt.getTime() - a.candidate.publishedAt.getTime(),
+    )
+    .map(({ candidate }) => candidate);
+}

@@ -1,0 +1,51 @@
+/** Every number of the search in one place. Tuned on classes of queries, never on single ones (bench search-quality). */
+export const SEARCH = {
+  queryMaxCharacters: 100,
+  pageSize: 10,
+  /** Deeper pages answer nothing that a narrower question would not answer better. */
+  lastPage: 20,
+  /** How many of the newest matches are ranked. */
+  window: 200,
+  /** Counts are exact up to here, then "1000+". */
+  countCap: 1_000,
+  deadlineMs: 2_000,
+  /** A question with fewer full matches than this is widened. */
+  fewHits: 5,
+  /** Documents whose words a widened search may touch. */
+  widenedDocuments: 4_000,
+  /** Rarest words by which a widened search finds its documents. */
+  widenedWords: 10,
+  indexedCharacters: 20_000,
+  snippetCharacters: 120,
+  /** A word is told at most this often of one text: more says nothing. */
+  occurrences: 3,
+  /** Cost of looking at one row of a date walk, in rows of an index scan. */
+  walkCost: 10,
+} as const;
+
+/** Weights of the ranking: one page, data. */
+export const WEIGHTS = {
+  /** A: title, B: document numbers, C: files, D: text; in the order of PostgreSQL: D, C, B, A. */
+  tiers: [0.35, 0.3, 0.8, 1],
+  /** Words of the text; 1 when all words stand in it. */
+  text: 1,
+  titleCoverage: 1.6,
+  titleAlike: 1.4,
+  titleExact: 1,
+  documentNumber: 6,
+  original: 0.05,
+  inForce: 0.15,
+  fresh: 0.15,
+  /** Days after which freshness has halved, by class. */
+  halfLifeDays: {
+    news: 120,
+    service: 3_650,
+    hot: 365,
+    interpretation: 730,
+    policy: 3_650,
+    interaction: 365,
+    organisation: 3_650,
+    data: 365,
+    supervision: 365,
+  },
+} as const;

@@ -1,0 +1,41 @@
+/** How words sound: for words typed as they sound, in characters or in letters. */
+import { pinyin } from "pinyin-pro";
+
+/** Sounds that many speakers do not keep apart fall together. */
+const foldSyllable = (syllable: string): string =>
+  syllable
+    .replace(/^([zcs])h/, "$1")
+    .replace(/([aei])ng$/, "$1n")
+    .replace(/^l/, "n")
+    .replace(/ü/g, "v");
+
+const syllablesOf = (text: string): string[] =>
+  pinyin(text, { toneType: "none", type: "array", v: true });
+
+/** `zu fan`: one syllable for each character. */
+export const soundOf = (text: string): string => syllablesOf(text).map(foldSyllable).join(" ");
+
+export const initialsOf = (text: string): string =>
+  syllablesOf(text)
+    .map((syllable) => syllable.slice(0, 1))
+    .join("");
+
+const LONGEST = 6;
+const SYLLABLE =
+  /^(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|ve|a|e|i|o|u|v)/;
+
+const isSyllable = (part: string): boolean => SYLLABLE.exec(part)?.[0] === part;
+
+/** `zhufang` → `zhu fang`, longest syllables first; null when the letters are not syllables. */
+export function splitSyllables(letters: string, from = 0): string[] | null {
+  if (from === letters.length) return [];
+  for (let length = Math.min(LONGEST, letters.length - from); length > 0; length -= 1) {
+    const part = letters.slice(from, from + length);
+    const rest = isSyllable(part) ? splitSyllables(letters, from + length) : null;
+    if (rest) return [part, ...rest];
+  }
+  return null;
+}
+
+export const foldedSyllables = (syllables: readonly string[]): string[] =>
+  syllables.map(foldSyllable);

@@ -1,0 +1,90 @@
+/** What a question may have meant, by how it sounds: homophones, pinyin, initials. Known words are never touched. */
+import "server-only";
+import type { Db } from "#db/client.ts";
+import { fold } from "#modules/search/domain/fold.ts";
+import { foldedSyllables, soundOf, splitSyllables } from "#modules/search/domain/sound.ts";
+import { findByInitials, listBySound, listKnownTerms } from "#modules/search/queries/terms.ts";
+
+const WIDEST = 6;
+
+type Stretch = { from: number; to: number; sound: string; text: string };
+
+/** Every stretch of two to six parts. */
+function stretches(parts: readonly string[], soundOfParts: (parts: readonly string[]) => string) {
+  const found: Stretch[] = [];
+  for (let from = 0; from < parts.length; from += 1)
+    for (let to = from + 2; to <= Math.min(parts.length, from + WIDEST); to += 1) {
+      const some = parts.slice(from, to);
+      found.push({ from, to, sound: soundOfParts(some), text: some.join("") });
+    }
+  return found;
+}
+
+const LETTERS = /^[a-z' ]{2,40}$/;
+
+/** `zhufang gongjijin` or `zfgjj` → 住房公积金; null when no word sounds so. */
+async function fromLetters(db: Db, text: string): Promise<string | null> {
+  const letters = text.replace(/[' ]/g, "");
+  const syllables = splitSyllables(letters);
+  if (syllables && syllables.length > 1) {
+    const parts = foldedSyllables(syllables);
+    const all = stretches(parts, (some) => some.join(" "));
+    const bySound = await listBySound(
+      db,
+      all.map(({ sound }) => sound),
+    );
+    const words: string[] = [];
+    for (let at = 0; at < parts.length; ) {
+      const longest = all
+        .filter(({ from, sound }) => from === at && bySound.has(sound))
+        .sort((a, b) => b.to - a.to)[0];
+      if (!longest) return await findByInitials(db, letters);
+      words.push(bySound.get(longest.sound)?.[0]?.term ?? "");
+      at = longest.to;
+    }
+    return words.join("");
+  }
+  return await findByInitials(db, letters);
+}
+
+/** Stretches that are no word, replaced by the most common word of a title that sounds the same and shares a character. */
+async function fromHomophones(db: Db, text: string): Promise<string | null> {
+  const parts = [...text];
+  const all = stretches(parts, (some) => soundOf(some.join("")));
+  const known = await listKnownTerms(
+    db,
+    all.map(({ text: some }) => some),
+  );
+  const bySound = await listBySound(
+    db,
+    all.map(({ sound }) => sound),
+  );
+  const better = all
+    .flatMap((stretch) => {
+      if (known.has(stretch.text)) return [];
+      const word = bySound
+        .get(stretch.sound)
+        ?.find(({ term }) => [...term].some((one, at) => one === parts[stretch.from + at]));
+      return word ? [{ ...stretch, term: word.term, titles: word.titles }] : [];
+    })
+    .sort((a, b) => b.to - b.from - (a.to - a.from) || b.titles - a.titles);
+  const changed = [...parts];
+  const taken = new Set<number>();
+  for (const { from, to, term } of better) {
+    const places = Array.from({ length: to - from }, (_, at) => from + at);
+    if (places.some((at) => taken.has(at))) continue;
+    for (const at of places) {
+      taken.add(at);
+      changed[at] = [...term][at - from] ?? "";
+    }
+  }
+  const corrected = changed.join("");
+  return corrected === text ? null : corrected;
+}
+
+/** Another spelling of a folded question, or null. */
+export async function correctionOf(db: Db, text: string): Promise<string | null> {
+  const folded = fold(text);
+  if (LETTERS.test(folded)) return await fromLetters(db, folded);
+  return [...folded].length <= 40 ? await fromHomophones(db, folded) : null;
+}

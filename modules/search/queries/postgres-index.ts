@@ -1,0 +1,150 @@
+/** The search index on PostgreSQL: understands, plans, finds, ranks, counts, and says what it did. */
+import "server-only";
+import type { Db } from "#db/client.ts";
+import { connect } from "#db/client.ts";
+import { facetsOf } from "#modules/search/domain/facets.ts";
+import { fold } from "#modules/search/domain/fold.ts";
+import type { Question } from "#modules/search/domain/question.ts";
+import { filtersOf } from "#modules/search/domain/question.ts";
+import { SEARCH } from "#modules/search/domain/settings.ts";
+import { listSample } from "#modules/search/queries/candidates.ts";
+import type { NamedSite } from "#modules/search/queries/hits.ts";
+import { listHits, listSiteNames } from "#modules/search/queries/hits.ts";
+import type { Retrieved } from "#modules/search/queries/retrieve.ts";
+import { countPlan } from "#modules/search/queries/retrieve.ts";
+import { understand, understoodOf } from "#modules/search/queries/understand.ts";
+import type { SearchAnswer, SearchIndex, SearchQuery } from "#modules/search/schema.ts";
+
+/** A pool for searches alone: the planner may not guess at what the application has decided. */
+export const connectSearch = (url?: string) =>
+  connect({
+    role: "zs_public",
+    max: 4,
+    name: "search",
+    statementMs: SEARCH.deadlineMs,
+    settings: { enable_seqscan: "off", jit: "off" },
+    ...(url ? { url } : {}),
+  });
+
+const NO_FACETS = { classes: [], sites: [], regions: [], years: [] };
+
+function nothing(query: SearchQuery, from: number): SearchAnswer {
+  return {
+    understood: understoodOf(query.q, null),
+    hits: [],
+    total: { count: 0, isExact: true },
+    pages: 0,
+    facets: NO_FACETS,
+    related: [],
+    isPartial: false,
+    tookMs: performance.now() - from,
+  };
+}
+
+type Page = { ids: number[]; total: number };
+
+function pageOf(found: Retrieved, question: Question, query: SearchQuery): Page {
+  const kept = query.exactTitle
+    ? found.ranked.filter(({ title }) => fold(title).includes(question.text))
+    : found.ranked;
+  const start = (Math.min(query.page, SEARCH.lastPage) - 1) * SEARCH.pageSize;
+  const ids = kept.slice(start, start + SEARCH.pageSize).map(({ resourceId }) => resourceId);
+  return { ids, total: kept.length };
+}
+
+async function count(db: Db, found: Retrieved, query: SearchQuery) {
+  if (!found.counted) return [];
+  return await listSample(db, {
+    ...found.counted,
+    plan: countPlan(found.counted, found.counts),
+    period: { from: query.from, to: query.to },
+  });
+}
+
+const shared = globalThis as unknown as { zsSearchSites?: { sites: NamedSite[]; at: number } };
+const SITES_KEPT_MS = 5_000;
+
+/** Names of sites change rarely: kept for some seconds in this process. */
+async function siteNames(db: Db): Promise<NamedSite[]> {
+  const kept = shared.zsSearchSites;
+  if (kept && performance.now() - kept.at < SITES_KEPT_MS) return kept.sites;
+  const sites = await listSiteNames(db);
+  shared.zsSearchSites = { sites, at: performance.now() };
+  return sites;
+}
+
+const isTimeout = (error: unknown): boolean => {
+  const { cause, code } = error as { cause?: { code?: string }; code?: string };
+  return (cause?.code ?? code) === "57014";
+};
+
+/** What is left when time has run out: nothing, and said so. */
+async function inTime<Value>(
+  work: Promise<Value>,
+  until: number,
+): Promise<{ value: Value } | null> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), Math.max(0, until - performance.now()));
+  });
+  try {
+    return await Promise.race([work.then((value) => ({ value })), late]);
+  } catch (error) {
+    if (isTimeout(error)) return null;
+    throw error;
+  } finally {
+    clearTimeout(timer);
+    work.catch(() => {});
+  }
+}
+
+/** What PostgreSQL cannot hold or nobody can mean is left out. */
+const readable = (text: string): string =>
+  [
+    ...text
+      .toWellFormed()
+      .normalize("NFC")
+      .replace(/[\p{Cc}\ufffd]+/gu, " ")
+      .trim(),
+  ]
+    .slice(0, SEARCH.queryMaxCharacters)
+    .join("");
+
+async function answer(db: Db, given: SearchQuery, deadlineMs: number): Promise<SearchAnswer> {
+  const number = given.documentNumber === null ? null : readable(given.documentNumber) || null;
+  const query = { ...given, q: readable(given.q), documentNumber: number };
+  const from = performance.now();
+  const until = from + deadlineMs;
+  if (query.q === "" && !query.documentNumber) return nothing(query, from);
+  const sites = await siteNames(db);
+  const other = query.siteCode
+    ? (sites.find(({ code }) => code === query.siteCode)?.id ?? 0)
+    : null;
+  const filters = filtersOf(query, { asked: query.siteId, other });
+  const outcome = await inTime(understand(db, query, filters), until);
+  if (!outcome) return { ...nothing(query, from), isPartial: true };
+  const { question, found, understood } = outcome.value;
+  const page = pageOf(found, question, query);
+  const words = [...new Set([question.text, ...question.groups.flat(2), understood.searched])];
+  const hits = await inTime(listHits(db, page.ids, { siteId: query.siteId, words }), until);
+  const sample = await inTime(count(db, found, query), until);
+  const counted = facetsOf(sample?.value ?? [], { sites, regionNames: () => null });
+  const isWider = found.isWidened || query.exactTitle;
+  const total = isWider ? { count: page.total, isExact: true } : counted.total;
+  const reachable = Math.min(total.count, SEARCH.window, SEARCH.lastPage * SEARCH.pageSize);
+  return {
+    understood,
+    hits: hits?.value ?? [],
+    total,
+    pages: Math.ceil(reachable / SEARCH.pageSize),
+    facets: counted.facets,
+    related: [],
+    isPartial: hits === null || sample === null,
+    tookMs: performance.now() - from,
+  };
+}
+
+/** `db` must come from `connectSearch`, or plans are left to PostgreSQL. */
+export const postgresIndex = (db: Db): SearchIndex => ({
+  search: (query, options) => answer(db, query, options?.deadlineMs ?? SEARCH.deadlineMs),
+});

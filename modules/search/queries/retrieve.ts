@@ -1,0 +1,187 @@
+/** One question against the index: which documents, in which order. */
+import "server-only";
+import type { Db } from "#db/client.ts";
+import { expected, planOf } from "#modules/search/domain/plan.ts";
+import type { Question } from "#modules/search/domain/question.ts";
+import { titleGroups } from "#modules/search/domain/question.ts";
+import type { Candidate } from "#modules/search/domain/rank.ts";
+import { ranked } from "#modules/search/domain/rank.ts";
+import { SEARCH } from "#modules/search/domain/settings.ts";
+import type { Group } from "#modules/search/domain/tsquery.ts";
+import { allOf, anyOf, groupsQuery, term } from "#modules/search/domain/tsquery.ts";
+import type { Period, Tier, Weighted } from "#modules/search/queries/candidates.ts";
+import { listBest, listFacts, listNewest } from "#modules/search/queries/candidates.ts";
+import type { TermCounts } from "#modules/search/queries/terms.ts";
+import { countTerms } from "#modules/search/queries/terms.ts";
+
+export type Manner = {
+  field: "all" | "title" | "body";
+  sort: "relevance" | "time";
+  period: Period;
+  /** Rows that the page and those before it need. */
+  rows: number;
+};
+
+export type Retrieved = {
+  ranked: Candidate[];
+  /** The query that counts and offers choices; null when nothing can be asked. */
+  counted: { tier: Tier; query: string; groups: readonly Group[] } | null;
+  /** Found with some of the words only. */
+  isWidened: boolean;
+  /** Something holds all that was asked. */
+  isFull: boolean;
+  counts: TermCounts;
+};
+
+const idf = (count: number, total: number): number =>
+  Math.log(1 + (total - count + 0.5) / (count + 0.5));
+
+const filterGroups = (filters: readonly string[]): Group[] =>
+  filters.map((filter) => [[filter.replace(/^'|'$/g, "")]]);
+
+const withFilters = (query: string, filters: readonly string[]): string =>
+  allOf([...(query === "" ? [] : [query]), ...filters]);
+
+/** All words of the question, in titles and then in texts. */
+async function findFull(db: Db, question: Question, counts: TermCounts, manner: Manner) {
+  const { groups, filters, keys } = question;
+  const ids = new Set<number>();
+  const ask = async (tier: Tier, asked: readonly Group[], tiers = "") => {
+    const query = groupsQuery(asked, tiers);
+    if (query === "") return;
+    const planned = [...asked, ...filterGroups(filters)];
+    const frequencies = tier === "title" ? counts.titles : counts.documents;
+    const plan = planOf(planned, frequencies, SEARCH.window);
+    const found = await listNewest(db, {
+      tier,
+      query: withFilters(query, filters),
+      plan,
+      period: manner.period,
+      limit: SEARCH.window,
+    });
+    for (const id of found) ids.add(id);
+  };
+  if (keys.length > 0)
+    for (const id of await listNewest(db, {
+      tier: "title",
+      query: withFilters(anyOf(keys.map((key) => term(key))), filters),
+      plan: "index",
+      period: manner.period,
+      limit: SEARCH.window,
+    }))
+      ids.add(id);
+  const titled = titleGroups(groups);
+  if (manner.field !== "body") await ask("title", titled);
+  const isEnough = manner.sort === "relevance" && ids.size >= manner.rows + 20;
+  if (manner.field !== "title" && !isEnough)
+    await ask("document", groups, manner.field === "body" ? "CD" : "");
+  return { ids: [...ids], isTitlesOnly: isEnough };
+}
+
+const rarestFirst = (words: readonly string[], of: (word: string) => number) =>
+  [...new Set(words)].sort((a, b) => of(a) - of(b));
+
+/** Any of the rarest words; two of them together where one alone stands in too many documents. */
+function widerQuery(words: readonly string[], of: (word: string) => number): string {
+  const some = rarestFirst(words, of).slice(0, SEARCH.widenedWords);
+  const chosen: string[] = [];
+  let sum = 0;
+  for (const word of some) {
+    if (sum + of(word) > SEARCH.widenedDocuments * 2) break;
+    sum += of(word);
+    chosen.push(term(word));
+  }
+  const few = some.slice(0, 5);
+  const both = few.flatMap((one, at) =>
+    few.slice(at + 1).map((other) => `(${allOf([term(one), term(other)])})`),
+  );
+  return anyOf([...chosen, ...both]);
+}
+
+async function findWider(db: Db, question: Question, counts: TermCounts, manner: Manner) {
+  const ids = new Set<number>();
+  const ask = async (tier: Tier, words: readonly string[]) => {
+    if (words.length === 0) return;
+    const { of, total } = tier === "title" ? counts.titles : counts.documents;
+    const weighted = words.map((word) => ({ word, weight: idf(of(word), total) }));
+    const query = widerQuery(words, of);
+    if (query === "") return;
+    const found = await listBest(db, {
+      tier,
+      query: withFilters(`(${query})`, question.filters),
+      words: weighted,
+      period: manner.period,
+      limit: SEARCH.window / 2,
+    });
+    for (const id of found) ids.add(id);
+  };
+  if (manner.field !== "body") await ask("title", question.pairs);
+  if (manner.field !== "title") await ask("document", wordsOf(question));
+  return [...ids];
+}
+
+const wordsOf = ({ groups }: Question): string[] => [...new Set(groups.flat(2))];
+
+export async function retrieve(
+  db: Db,
+  question: Question,
+  manner: Manner,
+  { mayWiden }: { mayWiden: boolean },
+): Promise<Retrieved> {
+  const words = wordsOf(question);
+  const filters = question.filters.map((filter) => filter.replace(/^'|'$/g, ""));
+  const counts = await countTerms(db, [
+    ...words,
+    ...question.pairs,
+    ...titleGroups(question.groups).flat(2),
+    ...filters,
+  ]);
+  const full = await findFull(db, question, counts, manner);
+  const isWidened = mayWiden && full.ids.length < SEARCH.fewHits;
+  const wider = isWidened ? await findWider(db, question, counts, manner) : [];
+  const ids = [...new Set([...full.ids, ...wider])];
+  const weighted: Weighted[] = full.isTitlesOnly
+    ? []
+    : rarestFirst(words, counts.documents.of)
+        .slice(0, 12)
+        .map((word) => ({ word, weight: idf(counts.documents.of(word), counts.documents.total) }));
+  const facts = await listFacts(db, ids, { words: weighted, keys: question.keys });
+  const asked = {
+    text: question.text,
+    pairs: question.pairs,
+    weightOf: (pair: string) => idf(counts.titles.of(pair), counts.titles.total),
+    now: new Date(),
+  };
+  const inOrder =
+    manner.sort === "time"
+      ? [...facts].sort((a, b) => b.publishedAt.getTime() - a.publishedAt.getTime())
+      : ranked(facts, asked);
+  return {
+    ranked: inOrder,
+    counted: countedBy(question, manner),
+    isWidened,
+    isFull: full.ids.length > 0,
+    counts,
+  };
+}
+
+function countedBy({ groups, filters, keys }: Question, { field }: Manner): Retrieved["counted"] {
+  const tier = field === "title" ? "title" : "document";
+  const asked = tier === "title" ? titleGroups(groups) : groups;
+  const words = groupsQuery(asked, field === "body" ? "CD" : "");
+  const parts = [...(words === "" ? [] : [`(${words})`]), ...keys.map((key) => term(key))];
+  if (parts.length === 0) return null;
+  return {
+    tier,
+    query: withFilters(anyOf(parts), filters),
+    groups: [...asked, ...filterGroups(filters)],
+  };
+}
+
+/** How the counting query is run. */
+export const countPlan = (counted: NonNullable<Retrieved["counted"]>, counts: TermCounts) => {
+  const frequencies = counted.tier === "title" ? counts.titles : counts.documents;
+  return expected(counted.groups, frequencies) > SEARCH.countCap * 10
+    ? planOf(counted.groups, frequencies, SEARCH.countCap)
+    : "index";
+};

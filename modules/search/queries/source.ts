@@ -1,0 +1,69 @@
+/** What of a resource can be searched now: its released edition, where it is live on an online site. */
+import "server-only";
+import { sql } from "drizzle-orm";
+import type { Tx } from "#db/client.ts";
+import type { ResourceType, Validity } from "#db/enums/resources.ts";
+import { parseDocument } from "#lib/richtext/schema.ts";
+import { plainText } from "#lib/richtext/text.ts";
+import type { Source } from "#modules/search/domain/row.ts";
+
+type Found = {
+  id: string;
+  type: ResourceType;
+  title: string;
+  body: unknown;
+  metadata: Record<string, unknown>;
+  file_names: string[];
+  organisation: string | null;
+  organisation_id: string | null;
+  origin_site_id: string;
+  site_ids: string[];
+  region_code: string;
+  validity: Validity;
+  published_at: string;
+};
+
+const said = (value: unknown): string | null =>
+  typeof value === "string" && value.trim() !== "" ? value.trim() : null;
+
+function sourceOf(row: Found): Source {
+  const parsed = parseDocument(row.body);
+  const keywords = row.metadata["keywords"];
+  return {
+    resourceId: Number(row.id),
+    type: row.type,
+    title: row.title,
+    text: parsed.ok ? plainText(parsed.document) : "",
+    fileNames: row.file_names,
+    documentNumber: said(row.metadata["docNo"]),
+    indexNumber: said(row.metadata["indexNo"]),
+    keywords: Array.isArray(keywords) ? keywords.filter((word) => typeof word === "string") : [],
+    organisation: said(row.metadata["issuer"]) ?? said(row.organisation),
+    organisationId: row.organisation_id === null ? null : Number(row.organisation_id),
+    originSiteId: Number(row.origin_site_id),
+    siteIds: row.site_ids.map(Number),
+    regionCode: row.region_code,
+    validity: row.validity,
+    publishedAt: new Date(row.published_at),
+  };
+}
+
+/** Those of these resources that citizens may find; the others have no place in the index. */
+export async function listSources(tx: Tx, resourceIds: readonly number[]): Promise<Source[]> {
+  const rows = await tx.execute<Found>(sql`
+    select r.id, r.type, e.title, e.body, e.metadata, r.validity, r.origin_site_id,
+      r.owner_organisation_id as organisation_id, s.name as organisation, origin.region_code,
+      live.site_ids, live.published_at::text as published_at,
+      coalesce((select array_agg(ea.title order by ea.position) from edition_asset ea
+        where ea.edition_id = e.id and ea.role = 'attachment'), '{}') as file_names
+    from resource r
+    join edition e on e.id = r.released_edition_id
+    join site origin on origin.id = r.origin_site_id
+    left join source s on s.id = e.source_id
+    join lateral (
+      select array_agg(distinct p.site_id) as site_ids, min(p.published_at) as published_at
+      from placement p join site on site.id = p.site_id and site.state = 'online'
+      where p.resource_id = r.id and p.state = 'live') as live on live.site_ids is not null
+    where r.id = any(${sql.param(resourceIds)}::bigint[]) and r.state in ('active', 'archived')`);
+  return rows.map(sourceOf);
+}

@@ -1,0 +1,25 @@
+/** The index follows content inside the act: an item is found when its publish commits, and gone when its withdrawal does. */
+import { reactInTransaction } from "#modules/jobs/domain.ts";
+import {
+  resourcePublished,
+  resourcesImported,
+  resourceWithdrawn,
+} from "#modules/resources/events.ts";
+import { keepIndexed, keepSiteIndexed } from "#modules/search/commands/keep.ts";
+import { siteStateChanged } from "#modules/sites/events.ts";
+
+export const indexPublished = reactInTransaction(resourcePublished, ({ resourceId }, tx) =>
+  keepIndexed(tx, [resourceId]),
+);
+
+export const indexWithdrawn = reactInTransaction(resourceWithdrawn, ({ resourceId }, tx) =>
+  keepIndexed(tx, [resourceId]),
+);
+
+export const indexImported = reactInTransaction(resourcesImported, ({ resourceIds }, tx) =>
+  keepIndexed(tx, resourceIds),
+);
+
+export const indexSite = reactInTransaction(siteStateChanged, ({ siteId }, tx) =>
+  keepSiteIndexed(tx, siteId),
+);

@@ -1,0 +1,114 @@
+/** What one asks a search index and what it answers; every engine speaks this (docs/adr, search). */
+import type { SearchClass } from "#db/enums/search.ts";
+
+/** What a citizen asks, parsed from the address of the result page and of the API alike. */
+export type SearchQuery = {
+  /** As typed, trimmed, NFC; at most `search.queryMaxCharacters` (config), longer is cut and said. "" = nothing asked yet. */
+  q: string;
+  /** The site whose page was asked, and whether the whole group is searched (`group`) or this site only (`site`). */
+  siteId: number;
+  scope: "site" | "group";
+  class: SearchClass | null;
+  sort: "relevance" | "time";
+  /** Publication dates, both inclusive, in Asia/Shanghai, YYYY-MM-DD. */
+  from: string | null;
+  to: string | null;
+  validity: "current" | "invalid" | null;
+  regionCode: string | null;
+  siteCode: string | null;
+  organisationId: number | null;
+  /** 高级搜索 */
+  documentNumber: string | null;
+  field: "all" | "title" | "body";
+  exactTitle: boolean;
+  /** true: search the words as typed, without folding beyond 简繁/NFKC, synonyms, correction or relaxation. */
+  literal: boolean;
+  /** From 1; at most `search.lastPage`. */
+  page: number;
+};
+
+export type SearchHit = {
+  resourceId: number;
+  /** Where to go: the placement on the asked site if there is one, else the original's. */
+  siteId: number;
+  siteName: string;
+  path: string;
+  class: SearchClass;
+  /** Runs of text; `isHit` ones are shown as <mark>. */
+  title: readonly { text: string; isHit: boolean }[];
+  snippet: readonly { text: string; isHit: boolean }[];
+  publishedAt: Date;
+  documentNumber: string | null;
+  organisation: string | null;
+  validity: string;
+  /** Other sites that carry the same resource: folded under it. */
+  reprints: readonly { siteId: number; siteName: string; path: string }[];
+  /** 相关下载 straight from the result; `isWhereFound` when the words stand in the file. */
+  attachments: readonly {
+    name: string;
+    sha256: string;
+    extension: string;
+    sizeBytes: number;
+    isWhereFound: boolean;
+  }[];
+  /** 办事指南: rows of the card (办理机构, 咨询电话, 责任处室, 监督电话, 受理地点, 受理时间, 来源), or null. */
+  service: { rows: readonly { label: string; value: string }[] } | null;
+  isBestBet: boolean;
+};
+
+/** What was done with the words, never silently. The surface makes sentences of it. */
+export type Understood = {
+  /** What was searched in the end. */
+  searched: string;
+  /** 您是不是要找: offered when what was asked has hits of its own. */
+  suggestion: string | null;
+  /** Set when what was asked has no hit and a correction was searched instead; the page offers the literal search. */
+  corrected: { from: string; to: string } | null;
+  /** Official names taken for 俗称 and synonyms. */
+  expanded: readonly { from: string; to: readonly string[] }[];
+  /** Words that were let go because all of them together are nowhere. */
+  relaxed: readonly string[];
+  /** A document number / index number was recognised in its normal spelling. */
+  documentNumber: string | null;
+  /** Recognised in the query and offered as filters. */
+  region: { code: string; name: string } | null;
+  years: readonly number[];
+};
+
+/** `{ 1000, false }` is "1000+". */
+export type Count = { count: number; isExact: boolean };
+
+export type SearchAnswer = {
+  understood: Understood;
+  hits: readonly SearchHit[];
+  total: Count;
+  pages: number;
+  /** Counts of the other choices under the same words. */
+  facets: {
+    classes: readonly { value: SearchClass; count: Count }[];
+    sites: readonly { code: string; name: string; count: Count }[];
+    regions: readonly { code: string; name: string; parentCode: string | null; count: Count }[];
+    years: readonly { value: number; count: Count }[];
+  };
+  related: readonly string[];
+  /** True when the deadline cut the work: what is shown is right but not all. */
+  isPartial: boolean;
+  tookMs: number;
+};
+
+/** One interface, several engines (PostgreSQL here; an OpenSearch adapter passes the same contract suite). Only live placements on online sites are ever answered. */
+export type SearchIndex = {
+  search: (query: SearchQuery, options?: { deadlineMs?: number }) => Promise<SearchAnswer>;
+};
+
+/** Titles, services, organisations, columns and hot words that begin with or hold what was typed so far (also pinyin and initials). FlexSearch, bounded set, one process. */
+export type Suggestion = {
+  text: string;
+  kind: "word" | "service" | "policy" | "column" | "organisation";
+  href: string | null;
+};
+export type Suggest = (ask: {
+  siteId: number;
+  text: string;
+  limit: number;
+}) => Promise<readonly Suggestion[]>;
