@@ -13,6 +13,11 @@ test("no script of the framework is left, and the tags are read", () => {
   });
 });
 
+test("words that React drew apart are one run of words again", () => {
+  const found = stripPage(page("<p>第 <!-- -->2<!-- --> 页</p>"));
+  expect(found.ok && found.html).toContain("<p>第 2 页</p>");
+});
+
 test("a script that says data-keep stays", () => {
   const found = stripPage(page('<script type="application/ld+json" data-keep="">{}</script>'));
   expect(found.ok && found.html).toContain("ld+json");

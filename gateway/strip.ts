@@ -2,7 +2,8 @@
 const SCRIPTS = /<script\b(?![^>]*\sdata-keep)[^>]*>[\s\S]*?<\/script>/g;
 const PRELOADS = /<link\b[^>]*\bas="script"[^>]*>/g;
 const NEXT_META = /<meta name="next-size-adjust"[^>]*>/g;
-const STREAM_MARKS = /<div hidden=""><!--\$-->[\s\S]{0,40}?<!--\/\$--><\/div>|<!--\/?[$&?!]*-->/g;
+const STREAM_MARKS =
+  /<div hidden=""><!--\$-->[\s\S]{0,40}?<!--\/\$--><\/div>|<!--\/?[$&?!]*-->|<!-- -->/g;
 
 const TAGS = /<script\b[^>]*\bdata-tags="([^"]*)"/;
 

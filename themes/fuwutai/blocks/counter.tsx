@@ -29,15 +29,17 @@ function Phones({ t, phone }: { t: Translate; phone: string }) {
     { name: t("site.care.unit-phone"), number: phone },
   ];
   return (
-    <ul className="max-lg:hidden">
+    <ul className="flex flex-wrap gap-x-8 lg:block">
       {rows.map((row, index) => (
-        <li className="text-right" key={row.number}>
+        <li className="lg:text-right" key={row.number}>
           <PhoneLink
             className="inline-flex hit items-baseline gap-4 text-on-main hover:text-on-main"
             phone={row.number}
           >
             <span className="text-note">{row.name}</span>
-            <span className={`font-bold ${index === 0 ? "text-lead leading-tight" : "text-title"}`}>
+            <span
+              className={`text-title font-bold ${index === 0 ? "lg:text-lead lg:leading-tight" : ""}`}
+            >
               {row.number}
             </span>
           </PhoneLink>
@@ -75,7 +77,7 @@ export function Counter({ frame, services, servicesLink }: HomeView) {
         className={`bg-main text-on-main ${tiles.length > 0 ? "pb-20 lg:pb-24" : "pb-10"}`}
         data-screen
       >
-        <div className="mx-auto flex max-w-page items-end justify-between gap-8 px-4 pt-6 lg:px-8 lg:pt-12">
+        <div className="mx-auto flex max-w-page flex-wrap items-end justify-between gap-x-8 gap-y-2 px-4 pt-6 lg:px-8 lg:pt-12">
           <div>
             <h2 className="text-lead leading-tight font-bold" id="services-title">
               {t("site.home.ask")}

@@ -25,23 +25,6 @@ export function Attachments({ article }: { article: ArticleView }) {
   );
 }
 
-/** The address to pass on, as text: it can be copied and printed without script. */
-export function Share({ article }: { article: ArticleView }) {
-  const { t, canonical } = article.frame;
-  return (
-    <details className="mt-8 border-y border-line text-note" data-el="share" data-screen>
-      <summary className="flex hit items-center justify-between text-main">
-        {t("site.article.share")}
-        <span className="chevron" aria-hidden />
-      </summary>
-      <p className="pb-3">
-        {t("site.article.share-hint", { source: article.source })}
-        <span className="font-bold break-all select-all">{canonical}</span>
-      </p>
-    </details>
-  );
-}
-
 function Neighbour({ label, link }: { label: string; link: LinkView | null }) {
   if (!link) return null;
   return (

@@ -2,7 +2,8 @@ import { RichHtml } from "#components/ui/rich-html.tsx";
 import type { ArticleView } from "#themes/contract.ts";
 import { ArticleMeta } from "#themes/parts/article-meta.tsx";
 import { DocumentIndex } from "#themes/parts/document-index.tsx";
-import { Attachments, Neighbours, Share } from "#themes/zhongzhou/blocks/article-foot.tsx";
+import { PaperAddress, Share } from "#themes/parts/share.tsx";
+import { Attachments, Neighbours } from "#themes/zhongzhou/blocks/article-foot.tsx";
 import { PageTitle } from "#themes/zhongzhou/blocks/page-title.tsx";
 import { Page } from "#themes/zhongzhou/layouts/page.tsx";
 
@@ -23,8 +24,8 @@ export function Article(article: ArticleView) {
         <div className="mx-auto max-w-measure pt-8 text-body">
           <RichHtml html={article.bodyHtml} />
           <Attachments article={article} />
-          <Share article={article} />
-          <p className="paper-only pt-8 text-note">{article.frame.canonical}</p>
+          <Share article={article} className="mt-8 border-y border-line text-note" />
+          <PaperAddress article={article} className="pt-8 text-note" />
         </div>
       </article>
       <div className="mx-auto max-w-measure text-body">
