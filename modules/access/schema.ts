@@ -18,17 +18,21 @@ export const passwordSchema = z
     "password-simple",
   );
 
+const id = z.number().int().positive();
+const role = z.enum(ROLES);
+
+/** A role and where it holds: everywhere, a site and those below it, a column and those below it. */
+export const grantInput = z.discriminatedUnion("scope", [
+  z.object({ role, scope: z.literal("platform") }),
+  z.object({ role, scope: z.literal("site"), siteId: id }),
+  z.object({ role, scope: z.literal("column"), siteId: id, columnId: id }),
+]);
+export type GrantInput = z.infer<typeof grantInput>;
+
 export const accountInput = z.object({
   login: loginSchema,
   displayName: z.string().trim().min(1).max(40),
   password: passwordSchema,
-  grants: z
-    .array(
-      z.union([
-        z.object({ role: z.enum(ROLES), scope: z.literal("platform") }),
-        z.object({ role: z.enum(ROLES), scope: z.literal("site"), siteId: z.number().int() }),
-      ]),
-    )
-    .min(1),
+  grants: z.array(grantInput).min(1),
 });
 export type AccountInput = z.infer<typeof accountInput>;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { columnProblems, flatten } from "#modules/columns/domain.ts";
+import { columnProblems, flatten, withAncestors } from "#modules/columns/domain.ts";
 
 type Spec = { path: string; children: Spec[] };
 const column = (path: string, children: Spec[] = []): Spec => ({ path, children });
@@ -27,4 +27,16 @@ test("no column takes a word of the platform, leaves its parent or comes twice",
     { path: "x/b", problem: "path-not-under-parent" },
     { path: "a", problem: "path-twice" },
   ]);
+});
+
+test("a person sees their columns and the way to them, nothing beside", () => {
+  const tree = [
+    { id: 1, parentId: null },
+    { id: 2, parentId: 1 },
+    { id: 3, parentId: 2 },
+    { id: 4, parentId: 1 },
+    { id: 5, parentId: null },
+  ];
+  expect(withAncestors(tree, [3]).map(({ id }) => id)).toEqual([1, 2, 3]);
+  expect(withAncestors(tree, [99])).toEqual([]);
 });

@@ -29,3 +29,17 @@ export function columnProblems(
     return problems.map((problem) => ({ path, problem }));
   });
 }
+
+/** The columns of these ids and those above them, so that a person sees where theirs hang. */
+export function withAncestors<Given extends { id: number; parentId: number | null }>(
+  columns: readonly Given[],
+  ids: readonly number[],
+): Given[] {
+  const byId = new Map(columns.map((column) => [column.id, column]));
+  const kept = new Set<number>();
+  for (const id of ids) {
+    for (let at = byId.get(id); at && !kept.has(at.id); at = byId.get(at.parentId ?? 0))
+      kept.add(at.id);
+  }
+  return columns.filter(({ id }) => kept.has(id));
+}

@@ -9,6 +9,15 @@ export const columnPathSchema = z
   .string()
   .regex(/^[a-z0-9][a-z0-9-]{0,39}(\/[a-z0-9][a-z0-9-]{0,39}){0,5}$/, "column-path-form");
 
+export const reviewStepsSchema = z.union([z.literal(1), z.literal(2)]);
+
+export const reviewStepsInput = z.object({
+  siteId: z.number().int().positive(),
+  path: columnPathSchema,
+  steps: reviewStepsSchema,
+});
+export type ReviewStepsInput = z.infer<typeof reviewStepsInput>;
+
 const columnFields = {
   path: columnPathSchema,
   /** @rule GL-14.5 */
@@ -22,6 +31,8 @@ const columnFields = {
   rhythm: z.string().nullable(),
   position: z.number().int(),
   isBlankAllowed: z.boolean(),
+  /** How many people must agree before release; absent: as it is, one at first. */
+  reviewSteps: reviewStepsSchema.optional(),
 };
 export type ColumnSpec = z.infer<z.ZodObject<typeof columnFields>> & { children: ColumnSpec[] };
 export const columnSchema: z.ZodType<ColumnSpec> = z.lazy(() =>

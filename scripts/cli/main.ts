@@ -1,11 +1,23 @@
 import { parseArgs } from "node:util";
 import { AppError } from "#lib/errors.ts";
+import {
+  accountAddCommand,
+  accountGrantCommand,
+  accountRevokeCommand,
+  accountsCommand,
+} from "./accounts.ts";
 import { importCommand } from "./import.ts";
 import { importsCommand } from "./imports.ts";
 import { migrationCommand } from "./migration.ts";
 import { openPlatform } from "./platform.ts";
 import { publishCommand, withdrawCommand } from "./publish.ts";
-import { columnsCommand, siteOpenCommand, siteStateCommand, sitesCommand } from "./sites.ts";
+import {
+  columnStepsCommand,
+  columnsCommand,
+  siteOpenCommand,
+  siteStateCommand,
+  sitesCommand,
+} from "./sites.ts";
 import type { Command } from "./usage.ts";
 import { UsageError } from "./usage.ts";
 
@@ -19,6 +31,11 @@ const COMMANDS: Record<string, Command> = {
   withdraw: withdrawCommand,
   "site open": siteOpenCommand,
   "site state": siteStateCommand,
+  "column steps": columnStepsCommand,
+  accounts: accountsCommand,
+  "account add": accountAddCommand,
+  "account grant": accountGrantCommand,
+  "account revoke": accountRevokeCommand,
 };
 
 const help = (): string =>

@@ -1,4 +1,6 @@
+import { setReviewSteps } from "#modules/columns/commands.ts";
 import { listColumnPaths } from "#modules/columns/queries.ts";
+import { reviewStepsInput } from "#modules/columns/schema.ts";
 import { changeSiteState, openSite } from "#modules/sites/commands.ts";
 import { getSiteByCode, getSiteFacts, listSites } from "#modules/sites/queries/registry.ts";
 import { siteInput, siteStateInput } from "#modules/sites/schema.ts";
@@ -39,6 +41,22 @@ export const columnsCommand: Command = {
     const site = await findSiteByCode(platform, need(given, "site"));
     for (const path of await listColumnPaths(platform.db, site.id))
       process.stdout.write(`${path}\n`);
+    return 0;
+  },
+};
+
+export const columnStepsCommand: Command = {
+  usage: "column steps --site C --column 栏目路径 --steps 1|2   栏目要几个人审核",
+  options: { site: { type: "string" }, column: { type: "string" }, steps: { type: "string" } },
+  run: async (platform, given) => {
+    const site = await findSiteByCode(platform, need(given, "site"));
+    const input = reviewStepsInput.safeParse({
+      siteId: site.id,
+      path: need(given, "column"),
+      steps: Number(need(given, "steps")),
+    });
+    if (!input.success) throw new UsageError("--steps 是 1 或 2");
+    await setReviewSteps(platform.ctx, input.data);
     return 0;
   },
 };

@@ -10,6 +10,7 @@ import type { Ctx } from "#modules/access/context.ts";
 import { getSignedIn } from "#modules/access/queries/sessions.ts";
 import { isSetupLinkOpen } from "#modules/access/queries/setup.ts";
 import { accountInput } from "#modules/access/schema.ts";
+import { listStandardNumbers, numberOf } from "#modules/settings/queries.ts";
 
 const base = testDatabase();
 const operator: Ctx = { actor: { kind: "operator", name: "test" }, db: base.db };
@@ -119,4 +120,62 @@ test("a hundred wrong tries at once check five passwords, and then the right one
     ok: false,
     problems: ["locked"],
   });
+});
+
+test("a session ends at its hour however busy it is, and with its account", async () => {
+  const login = fresh("zhao");
+  const made = await createAccount(operator, input(login), { mustChangePassword: false });
+  const accountId = made.ok ? made.value.accountId : 0;
+  const open = async () => {
+    const signed = await signIn(base.db, { login, password: PASSWORD, address: fresh("10.") });
+    return signed.ok ? signed.value.token : "";
+  };
+  const busy = await open();
+  const [row] = await base.owner<{ hours: number }[]>`
+    select round(extract(epoch from expires_at - created_at) / 3600)::int as hours from staff_session where account_id = ${accountId}`;
+  const hours = numberOf(await listStandardNumbers(base.db, "session."), "absolute-hours");
+  expect(row?.hours).toBe(hours);
+  await base.owner`update staff_session set expires_at = now(), last_seen_at = now() where account_id = ${accountId}`;
+  expect(await getSignedIn(base.db, busy)).toBeNull();
+
+  const other = await open();
+  expect(await getSignedIn(base.db, other)).not.toBeNull();
+  await base.owner`update staff_account set is_enabled = false where id = ${accountId}`;
+  expect(await getSignedIn(base.db, other)).toBeNull();
+  expect(await signIn(base.db, { login, password: PASSWORD, address: fresh("10.") })).toEqual({
+    ok: false,
+    problems: ["wrong"],
+  });
+});
+
+test("whoever signs in for the first time must choose a password, and is told so until they have", async () => {
+  const login = fresh("qian");
+  await createAccount(operator, input(login), { mustChangePassword: true });
+  const signed = await signIn(base.db, { login, password: PASSWORD, address: fresh("10.") });
+  const session = signed.ok ? signed.value.token : "";
+  const here = await getSignedIn(base.db, session);
+  if (!here) throw new Error("not signed in");
+  expect(here.mustChangePassword).toBe(true);
+  const ctx = { actor: here.actor, db: base.db };
+  const change = (next: string) => changePassword(ctx, { current: PASSWORD, next, token: session });
+  expect(await change(PASSWORD)).toEqual({ ok: false, problems: ["password-same"] });
+  expect((await getSignedIn(base.db, session))?.mustChangePassword).toBe(true);
+  expect(await change("Another-Horse-8")).toMatchObject({ ok: true });
+  expect((await getSignedIn(base.db, session))?.mustChangePassword).toBe(false);
+});
+
+test("a lock ends after its half hour, and one address cannot try many accounts", async () => {
+  const login = fresh("sun");
+  await createAccount(operator, input(login), { mustChangePassword: false });
+  const right = { login, password: PASSWORD, address: fresh("10.") };
+  for (let n = 0; n < 5; n += 1)
+    await signIn(base.db, { ...right, password: "wrong", address: fresh("10.") });
+  expect(await signIn(base.db, right)).toEqual({ ok: false, problems: ["locked"] });
+  await base.owner`update sign_in_attempt set at = at - interval '31 minutes' where login = ${login}`;
+  expect(await signIn(base.db, right)).toMatchObject({ ok: true });
+
+  const address = fresh("10.");
+  for (let n = 0; n < 20; n += 1)
+    await signIn(base.db, { login: fresh("li"), password: "wrong", address });
+  expect(await signIn(base.db, { ...right, address })).toEqual({ ok: false, problems: ["locked"] });
 });

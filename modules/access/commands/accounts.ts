@@ -2,12 +2,12 @@ import "server-only";
 import { randomBytes } from "node:crypto";
 import { count, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
-import { setupLink, staffAccount, staffGrant } from "#db/schema/access.ts";
+import { setupLink, staffAccount } from "#db/schema/access.ts";
 import { inTransaction, isUniqueViolation } from "#db/tx.ts";
 import type { Result } from "#lib/errors.ts";
 import { AppError } from "#lib/errors.ts";
+import { insertGrant } from "#modules/access/commands/grants.ts";
 import type { Ctx } from "#modules/access/context.ts";
-import { actorName } from "#modules/access/context.ts";
 import { hashPassword } from "#modules/access/password.ts";
 import { can } from "#modules/access/policy.ts";
 import { hashToken } from "#modules/access/queries/sessions.ts";
@@ -34,15 +34,7 @@ async function insertAccount(
     })
     .returning({ id: staffAccount.id });
   if (!account) throw new Error("insert returned nothing");
-  await tx.insert(staffGrant).values(
-    input.grants.map((grant) => ({
-      accountId: account.id,
-      role: grant.role,
-      scopeKind: grant.scope,
-      siteId: grant.scope === "site" ? grant.siteId : null,
-      grantedBy: actorName(ctx.actor),
-    })),
-  );
+  for (const grant of input.grants) await insertGrant(tx, ctx, account.id, grant);
   await audit(tx, ctx, {
     action: "account.create",
     subject: ["account", account.id],

@@ -10,6 +10,7 @@ import { originOf } from "#lib/routing/decide.ts";
 import type { DeskCtx } from "#modules/access/context.ts";
 import { actorName } from "#modules/access/context.ts";
 import { reachesSite, scopeOf } from "#modules/access/policy.ts";
+import { withAncestors } from "#modules/columns/domain.ts";
 import { listDeskColumns } from "#modules/columns/queries.ts";
 import { isEditable } from "#modules/resources/domain.ts";
 import type {
@@ -22,6 +23,7 @@ import type {
 import {
   countDeskRows,
   getEditionDetail,
+  hasActedOn,
   listDeskRows,
   listHistory,
   listLeftovers,
@@ -54,14 +56,14 @@ export type Dashboard = { toReview: Todo[]; toRelease: Todo[]; returned: Todo[];
 export async function loadDashboard(ctx: DeskCtx): Promise<Dashboard> {
   const me = actorName(ctx.actor);
   const [review, own] = await Promise.all([
-    listTodos(ctx.db, scopeOf(ctx.actor, "resource.review"), ["in_review", "approved"]),
-    listTodos(ctx.db, scopeOf(ctx.actor, "resource.create"), ["draft", "returned"]),
+    listTodos(ctx.db, scopeOf(ctx.actor, "resource.review"), ["in_review", "approved"], me),
+    listTodos(ctx.db, scopeOf(ctx.actor, "resource.create"), ["draft", "returned"], me),
   ]);
   const mine = own.filter(({ createdBy }) => createdBy === me);
   const inState = (todos: Todo[], state: EditionState) =>
     todos.filter((todo) => todo.state === state);
   return {
-    toReview: inState(review, "in_review").filter(({ createdBy }) => createdBy !== me),
+    toReview: inState(review, "in_review").filter(({ isMine }) => !isMine),
     toRelease: inState(review, "approved"),
     returned: inState(mine, "returned"),
     drafts: inState(mine, "draft"),
@@ -83,10 +85,25 @@ function readState(word: string | undefined): DeskFilter["state"] {
   return EDITION_STATES.find((state) => state === word);
 }
 
+/** Columns of a site that this person writes in, and those something stands in already. */
+function columnsFor<Column extends { id: number; parentId: number | null }>(
+  ctx: DeskCtx,
+  siteId: number,
+  columns: readonly Column[],
+  places: readonly { columnId: number }[] = [],
+): readonly Column[] {
+  const scope = scopeOf(ctx.actor, "resource.create");
+  const isWhole =
+    scope.kind === "all" || (scope.kind === "sites" && scope.siteIds.includes(siteId));
+  if (isWhole) return columns;
+  const own = scope.kind === "sites" ? scope.columnIds : [];
+  return withAncestors(columns, [...own, ...places.map(({ columnId }) => columnId)]);
+}
+
 /** The content of one site, filtered as the address says. */
 export async function loadContent(ctx: DeskCtx, siteId: number, query: ContentQuery) {
   if (!reachesSite(ctx.actor, siteId)) throw new AppError("FORBIDDEN", "site");
-  const columns = await listDeskColumns(ctx.db, siteId);
+  const columns = columnsFor(ctx, siteId, await listDeskColumns(ctx.db, siteId));
   const column = columns.find(({ id }) => id === number(query.column)) ?? null;
   const filter = {
     siteId,
@@ -122,7 +139,7 @@ export type EditionScreen = {
   detail: EditionDetail;
   history: HistoryRow[];
   leftovers: LeftoverView[];
-  columns: { id: number; parentId: number | null; path: string; name: string }[];
+  columns: readonly { id: number; parentId: number | null; path: string; name: string }[];
   /** Addresses of live places. */
   addresses: string[];
   may: {
@@ -156,12 +173,14 @@ export async function loadEdition(ctx: DeskCtx, editionId: number): Promise<Edit
   ]);
   const hosts = new Map(sites.map(({ id, host }) => [id, host]));
   const live = places.filter((place) => place.state === "live");
-  const isOwn = [detail.createdBy, detail.savedBy].includes(actorName(ctx.actor));
+  const me = actorName(ctx.actor);
+  const isOwn = [detail.createdBy, detail.savedBy].includes(me);
+  const hasActed = isOwn || (await hasActedOn(ctx.db, editionId, me));
   return {
     detail,
     history,
     leftovers: leftovers.map(leftoverView),
-    columns,
+    columns: columnsFor(ctx, siteId, columns, places),
     addresses: live.map(
       (place) =>
         `${originOf(hosts.get(place.siteId) ?? "", env.ZS_PUBLIC_PORT ?? null)}${place.path}`,
@@ -171,7 +190,7 @@ export async function loadEdition(ctx: DeskCtx, editionId: number): Promise<Edit
       edit: writes && isEditable(state),
       submit: writes && isEditable(state),
       recall: writes && isOwn && state === "in_review",
-      review: reviews && !isOwn && state === "in_review",
+      review: reviews && !hasActed && state === "in_review",
       release: reviews && state === "approved",
       withdraw: live.length > 0 && canWithdraw(ctx.actor, live),
       open: writes && state === "released",

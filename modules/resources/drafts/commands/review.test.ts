@@ -5,6 +5,7 @@ import { testDatabase } from "#db/testing/scene.ts";
 import { env } from "#lib/env.ts";
 import { fromHtml } from "#lib/richtext/from-html.ts";
 import { listAudit } from "#modules/audit/queries.ts";
+import { setReviewSteps } from "#modules/columns/commands.ts";
 import { installReactions, prepareQueues } from "#modules/jobs/commands.ts";
 import { REACTIONS } from "#modules/reactions.ts";
 import { publishResource } from "#modules/resources/commands/publish.ts";
@@ -16,6 +17,7 @@ import {
   submitEdition,
 } from "#modules/resources/drafts/commands/review.ts";
 import { createDraft, openEdition, saveDraft } from "#modules/resources/drafts/commands/save.ts";
+import { loadDashboard, loadEdition } from "#modules/resources/drafts/loaders.ts";
 import type { DraftInput } from "#modules/resources/drafts/schema.ts";
 import { resolvePath } from "#modules/resources/queries/public.ts";
 
@@ -113,9 +115,9 @@ describe("the way of a piece", () => {
   });
 
   test("a column of two steps asks two people", async () => {
-    const columnId = desk.columnOf("zwdt/tzgg");
-    await base.owner`update site_column set review_steps = 2 where id = ${columnId}`;
-    const { author, editionId } = await draftOf();
+    const column = { siteId: desk.siteId, path: "zwdt/tzgg" };
+    await setReviewSteps(desk.operator, { ...column, steps: 2 });
+    const { author, editionId } = await draftOf(desk.person("reviewer"));
     await submitEdition(author, editionId);
     const [first, second] = [desk.person("reviewer"), desk.person("reviewer")];
     expect(await approveEdition(first, editionId, { revision: 1 })).toMatchObject({
@@ -125,10 +127,55 @@ describe("the way of a piece", () => {
       ok: false,
       problems: ["own-work"],
     });
+    const waits = async (who: typeof first) =>
+      (await loadDashboard(who)).toReview.some((todo) => todo.editionId === editionId);
+    expect([await waits(author), await waits(first), await waits(second)]).toEqual([
+      false,
+      false,
+      true,
+    ]);
+    expect((await loadEdition(first, editionId)).may.review).toBe(false);
+    expect(await approveEdition(author, editionId, { revision: 1 })).toEqual({
+      ok: false,
+      problems: ["own-work"],
+    });
     expect(await approveEdition(second, editionId, { revision: 1 })).toMatchObject({
       value: { state: "approved" },
     });
-    await base.owner`update site_column set review_steps = 1 where id = ${columnId}`;
+    await setReviewSteps(desk.operator, { ...column, steps: 1 });
+  });
+
+  test("sent back in the second step, a piece begins again at the first", async () => {
+    const column = { siteId: desk.siteId, path: "zwdt/tzgg" };
+    await setReviewSteps(desk.operator, { ...column, steps: 2 });
+    const { author, editionId } = await draftOf();
+    const [first, second] = [desk.person("reviewer"), desk.person("reviewer")];
+    await submitEdition(author, editionId);
+    await approveEdition(first, editionId, { revision: 1 });
+    await returnEdition(second, editionId, { reason: "请核对数据" });
+    await saveDraft(author, editionId, words(1, "供暖通知（核对）"));
+    await submitEdition(author, editionId);
+    // Agreeing in an earlier round is no part in this one.
+    expect(await approveEdition(first, editionId, { revision: 2 })).toMatchObject({
+      value: { state: "in_review", step: 1 },
+    });
+    expect(await approveEdition(second, editionId, { revision: 2 })).toMatchObject({
+      value: { state: "approved", step: 2 },
+    });
+    await setReviewSteps(desk.operator, { ...column, steps: 1 });
+  });
+
+  test("only who manages the site says how many must agree, and it is on record", async () => {
+    const steps = { siteId: desk.siteId, path: "zwdt/yw", steps: 2 } as const;
+    for (const who of [desk.stranger, desk.person("author"), desk.person("reviewer")])
+      await expect(setReviewSteps(who, steps)).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await setReviewSteps(desk.person("site-admin"), steps);
+    await setReviewSteps(desk.person("site-admin"), steps);
+    const audits = await listAudit(base.db, ["column", desk.columnOf("zwdt/yw")]);
+    expect(audits.map(({ action }) => action)).toEqual(["column.review-steps"]);
+    await expect(
+      setReviewSteps(desk.operator, { ...steps, path: "nowhere" }),
+    ).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 
   test("an empty draft cannot be submitted and says everything it lacks", async () => {
