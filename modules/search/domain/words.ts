@@ -1,6 +1,6 @@
 /** Words of a folded text, as the index keeps them and as a question asks for them. */
 import { Jieba } from "@node-rs/jieba";
-import { dict } from "@node-rs/jieba/dict";
+import { dict } from "@node-rs/jieba/dict.js";
 import { DOMAIN_WORDS, STOP_WORDS } from "#modules/search/domain/lexicon.ts";
 
 const RUN = /[\p{Script=Han}〇]+|[a-z0-9]+(?:[.-][a-z0-9]+)*/gu;
