@@ -2,17 +2,17 @@
  * Lighthouse of page types in both families and both forms: slow 4G and a processor four times slower,
  * median of three. It is fetched when this runs and is no part of the platform.
  */
-import { spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Run } from "./support/figures.ts";
 import { median } from "./support/figures.ts";
 import { closeConnections, get } from "./support/http.ts";
 import { startProduct } from "./support/product.ts";
+import { fetchTool } from "./support/tools.ts";
 
 const VERSION = "13.5.0";
-const FOLDER = join(tmpdir(), `zs-lighthouse-${VERSION}`);
 const TIMES = 3;
 const GOALS = { accessibility: 100, performance: 95 };
 const CATEGORIES = "--only-categories=performance,accessibility";
@@ -23,16 +23,6 @@ const BROWSER_FLAGS =
 const SITES = ["yunchuan", "rst"];
 
 type Scores = { performance: number; accessibility: number; lcpMs: number; failed: string[] };
-
-function fetchLighthouse(): string {
-  const program = join(FOLDER, "node_modules/lighthouse/cli/index.js");
-  if (existsSync(program)) return program;
-  mkdirSync(FOLDER, { recursive: true });
-  const args = ["install", "--prefix", FOLDER, "--no-audit", "--no-fund", "--ignore-scripts"];
-  const { status } = spawnSync("npm", [...args, `lighthouse@${VERSION}`], { stdio: "inherit" });
-  if (status !== 0) throw new Error("lighthouse could not be fetched");
-  return program;
-}
 
 type Report = {
   categories: Record<"performance" | "accessibility", { score: number }>;
@@ -89,7 +79,7 @@ async function addressesOf(port: number, host: string): Promise<Record<string, s
 }
 
 export const run: Run = async (_seed, say) => {
-  const program = fetchLighthouse();
+  const program = fetchTool("lighthouse", VERSION, "cli/index.js");
   const product = await startProduct();
   const folder = mkdtempSync(join(tmpdir(), "zs-lighthouse-run-"));
   try {
