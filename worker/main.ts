@@ -6,7 +6,7 @@ import { logger } from "#lib/logger.ts";
 import { endWithParent } from "#lib/process.ts";
 import { installReactions } from "#modules/jobs/commands.ts";
 import { REACTIONS } from "#modules/reactions.ts";
-import { makeAuditPartitions } from "#worker/chores.ts";
+import { keepSearch, makeAuditPartitions } from "#worker/chores.ts";
 import { visitor } from "#worker/visit.ts";
 
 const POLL_SECONDS = 0.5;
@@ -29,8 +29,10 @@ for (const { queue, run } of REACTIONS.afterCommit) {
   });
 }
 await makeAuditPartitions(databaseUrl());
+const stopSearch = keepSearch(db);
 
 endWithParent(async () => {
+  stopSearch();
   await boss.stop({ graceful: true, timeout: 3_000 });
   await sql.end({ timeout: 2 });
 });

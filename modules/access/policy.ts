@@ -11,6 +11,7 @@ export const ACTIONS = [
   "site.manage",
   "site.open",
   "account.manage",
+  "search.manage",
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 

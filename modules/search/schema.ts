@@ -96,9 +96,15 @@ export type SearchAnswer = {
   tookMs: number;
 };
 
+export type SearchOptions = {
+  deadlineMs?: number;
+  /** false: the hits alone; `total` is then no more than what was ranked, and there are no facets. */
+  hasCounts?: boolean;
+};
+
 /** One interface, several engines (PostgreSQL here; an OpenSearch adapter passes the same contract suite). Only live placements on online sites are ever answered. */
 export type SearchIndex = {
-  search: (query: SearchQuery, options?: { deadlineMs?: number }) => Promise<SearchAnswer>;
+  search: (query: SearchQuery, options?: SearchOptions) => Promise<SearchAnswer>;
 };
 
 /** Titles, services, organisations, columns and hot words that begin with or hold what was typed so far (also pinyin and initials). FlexSearch, bounded set, one process. */

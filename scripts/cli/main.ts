@@ -12,6 +12,12 @@ import { migrationCommand } from "./migration.ts";
 import { openPlatform } from "./platform.ts";
 import { publishCommand, withdrawCommand } from "./publish.ts";
 import {
+  searchCountCommand,
+  searchRebuildCommand,
+  searchSynonymsCommand,
+  searchVerifyCommand,
+} from "./search.ts";
+import {
   columnStepsCommand,
   columnsCommand,
   siteOpenCommand,
@@ -29,6 +35,10 @@ const COMMANDS: Record<string, Command> = {
   migration: migrationCommand,
   publish: publishCommand,
   withdraw: withdrawCommand,
+  "search rebuild": searchRebuildCommand,
+  "search verify": searchVerifyCommand,
+  "search count": searchCountCommand,
+  "search synonyms": searchSynonymsCommand,
   "site open": siteOpenCommand,
   "site state": siteStateCommand,
   "column steps": columnStepsCommand,

@@ -5,6 +5,7 @@ import { alike } from "#modules/search/domain/alike.ts";
 import { fold } from "#modules/search/domain/fold.ts";
 import { isInForce } from "#modules/search/domain/row.ts";
 import { WEIGHTS } from "#modules/search/domain/settings.ts";
+import type { Group } from "#modules/search/domain/tsquery.ts";
 import { titleWords } from "#modules/search/domain/words.ts";
 
 export type Candidate = {
@@ -21,12 +22,31 @@ export type Candidate = {
 export type Asked = {
   text: string;
   pairs: readonly string[];
+  /** The words, each by the pairs of its alternatives; the first alternative is the word as typed. */
+  groups: readonly Group[];
   /** How telling a pair is: 0 when it stands everywhere. */
   weightOf: (pair: string) => number;
   now: Date;
 };
 
 const DAY_MS = 86_400_000;
+
+const sumOf = (values: readonly number[]) => values.reduce((sum, one) => sum + one, 0);
+
+/** The same word by word, where a synonym stands for a word as well. */
+function coverageByWords({ groups, weightOf }: Asked, there: ReadonlySet<string>): number {
+  const weights = groups.map(([typed = []]) => sumOf(typed.map(weightOf)));
+  const held = groups.map((group, at) => {
+    const shares = group.map(
+      (pairs, alternative) =>
+        (sumOf(pairs.filter((pair) => there.has(pair)).map(weightOf)) /
+          (sumOf(pairs.map(weightOf)) || 1)) *
+        (alternative === 0 ? 1 : WEIGHTS.synonym),
+    );
+    return (weights[at] ?? 0) * Math.max(0, ...shares);
+  });
+  return sumOf(held) / (sumOf(weights) || 1);
+}
 
 function coverage(asked: Asked, title: string): number {
   const there = new Set(titleWords(title));
@@ -37,7 +57,7 @@ function coverage(asked: Asked, title: string): number {
     all += weight;
     if (there.has(pair)) found += weight;
   }
-  return all === 0 ? 0 : found / all;
+  return Math.max(all === 0 ? 0 : found / all, coverageByWords(asked, there));
 }
 
 export function score(candidate: Candidate, asked: Asked): number {
@@ -54,6 +74,7 @@ export function score(candidate: Candidate, asked: Asked): number {
     WEIGHTS.titleCoverage * covered * (0.7 + 0.3 * fill) +
     WEIGHTS.titleAlike * like ** 3 * (0.7 + 0.3 * fill) +
     (title === asked.text ? WEIGHTS.titleExact : 0) +
+    (title.startsWith(asked.text) ? WEIGHTS.titleBegins : 0) +
     (candidate.isNumberFound ? WEIGHTS.documentNumber : 0) +
     (isInForce(candidate.validity) ? WEIGHTS.inForce : 0) +
     WEIGHTS.fresh * fresh

@@ -18,7 +18,7 @@ export const SEARCH = {
   indexedCharacters: 20_000,
   snippetCharacters: 120,
   /** A word is told at most this often of one text: more says nothing. */
-  occurrences: 3,
+  occurrences: 2,
   /** Cost of looking at one row of a date walk, in rows of an index scan. */
   walkCost: 10,
 } as const;
@@ -32,6 +32,11 @@ export const WEIGHTS = {
   titleCoverage: 1.6,
   titleAlike: 1.4,
   titleExact: 1,
+  titleBegins: 0.3,
+  /** A word found by its synonym, against the word itself. */
+  synonym: 0.6,
+  /** How much a longer text takes from each word. */
+  length: 0.35,
   documentNumber: 6,
   original: 0.05,
   inForce: 0.15,

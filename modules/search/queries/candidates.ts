@@ -87,7 +87,7 @@ export async function listBest(
   const points =
     ask.tier === "title"
       ? presence(ask.words)
-      : sql`(${pointsOf(ask.words)}) / (1 + 0.15 * ln(1 + length / 200.0))`;
+      : sql`(${pointsOf(ask.words)}) / (1 + ${WEIGHTS.length}::float4 * ln(1 + length / 200.0))`;
   const length = ask.tier === "title" ? sql`` : sql`, length`;
   const rows = await db.execute<{ resource_id: string }>(sql`
     with found as materialized (
@@ -137,7 +137,7 @@ export async function listFacts(
     // ts_rank gives a word told once its weight divided by π²/6.
     text:
       Math.min(1.5, (Number(row.points) * 1.645) / all) /
-      (1 + 0.15 * Math.log(1 + row.length / 200)),
+      (1 + WEIGHTS.length * Math.log(1 + row.length / 200)),
     isNumberFound: row.is_number_found,
   }));
 }
@@ -167,8 +167,8 @@ export async function listSample(
     year: number;
   }>(sql`
     select class, site_ids, region_code,
-      extract(year from published_at at time zone 'Asia/Shanghai')::int as year
-    from ${source} as found join public_search_document using (resource_id)`);
+      extract(year from d.published_at at time zone 'Asia/Shanghai')::int as year
+    from ${source} as found join public_search_document d using (resource_id)`);
   return rows.map((row) => ({
     class: row.class,
     siteIds: row.site_ids.map(Number),

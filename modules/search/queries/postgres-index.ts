@@ -13,7 +13,12 @@ import { listHits, listSiteNames } from "#modules/search/queries/hits.ts";
 import type { Retrieved } from "#modules/search/queries/retrieve.ts";
 import { countPlan } from "#modules/search/queries/retrieve.ts";
 import { understand, understoodOf } from "#modules/search/queries/understand.ts";
-import type { SearchAnswer, SearchIndex, SearchQuery } from "#modules/search/schema.ts";
+import type {
+  SearchAnswer,
+  SearchIndex,
+  SearchOptions,
+  SearchQuery,
+} from "#modules/search/schema.ts";
 
 /** A pool for searches alone: the planner may not guess at what the application has decided. */
 export const connectSearch = (url?: string) =>
@@ -110,9 +115,17 @@ const readable = (text: string): string =>
     .slice(0, SEARCH.queryMaxCharacters)
     .join("");
 
-async function answer(db: Db, given: SearchQuery, deadlineMs: number): Promise<SearchAnswer> {
-  const number = given.documentNumber === null ? null : readable(given.documentNumber) || null;
-  const query = { ...given, q: readable(given.q), documentNumber: number };
+function readableQuery(given: SearchQuery): SearchQuery {
+  const documentNumber = readable(given.documentNumber ?? "") || null;
+  return { ...given, q: readable(given.q), documentNumber };
+}
+
+async function answer(
+  db: Db,
+  given: SearchQuery,
+  { deadlineMs = SEARCH.deadlineMs, hasCounts = true }: SearchOptions,
+): Promise<SearchAnswer> {
+  const query = readableQuery(given);
   const from = performance.now();
   const until = from + deadlineMs;
   if (query.q === "" && !query.documentNumber) return nothing(query, from);
@@ -127,9 +140,9 @@ async function answer(db: Db, given: SearchQuery, deadlineMs: number): Promise<S
   const page = pageOf(found, question, query);
   const words = [...new Set([question.text, ...question.groups.flat(2), understood.searched])];
   const hits = await inTime(listHits(db, page.ids, { siteId: query.siteId, words }), until);
-  const sample = await inTime(count(db, found, query), until);
+  const sample = await inTime(hasCounts ? count(db, found, query) : Promise.resolve([]), until);
   const counted = facetsOf(sample?.value ?? [], { sites, regionNames: () => null });
-  const isWider = found.isWidened || query.exactTitle;
+  const isWider = found.isWidened || query.exactTitle || !hasCounts;
   const total = isWider ? { count: page.total, isExact: true } : counted.total;
   const reachable = Math.min(total.count, SEARCH.window, SEARCH.lastPage * SEARCH.pageSize);
   return {
@@ -146,5 +159,5 @@ async function answer(db: Db, given: SearchQuery, deadlineMs: number): Promise<S
 
 /** `db` must come from `connectSearch`, or plans are left to PostgreSQL. */
 export const postgresIndex = (db: Db): SearchIndex => ({
-  search: (query, options) => answer(db, query, options?.deadlineMs ?? SEARCH.deadlineMs),
+  search: (query, options) => answer(db, query, options ?? {}),
 });

@@ -1,14 +1,16 @@
 /** One question against the index: which documents, in which order. */
 import "server-only";
 import type { Db } from "#db/client.ts";
+import { STOP_WORDS } from "#modules/search/domain/lexicon.ts";
 import { expected, planOf } from "#modules/search/domain/plan.ts";
 import type { Question } from "#modules/search/domain/question.ts";
 import { titleGroups } from "#modules/search/domain/question.ts";
 import type { Candidate } from "#modules/search/domain/rank.ts";
 import { ranked } from "#modules/search/domain/rank.ts";
-import { SEARCH } from "#modules/search/domain/settings.ts";
+import { SEARCH, WEIGHTS } from "#modules/search/domain/settings.ts";
 import type { Group } from "#modules/search/domain/tsquery.ts";
 import { allOf, anyOf, groupsQuery, term } from "#modules/search/domain/tsquery.ts";
+import { textWords } from "#modules/search/domain/words.ts";
 import type { Period, Tier, Weighted } from "#modules/search/queries/candidates.ts";
 import { listBest, listFacts, listNewest } from "#modules/search/queries/candidates.ts";
 import type { TermCounts } from "#modules/search/queries/terms.ts";
@@ -100,10 +102,10 @@ function widerQuery(words: readonly string[], of: (word: string) => number): str
 
 async function findWider(db: Db, question: Question, counts: TermCounts, manner: Manner) {
   const ids = new Set<number>();
-  const ask = async (tier: Tier, words: readonly string[]) => {
-    if (words.length === 0) return;
-    const { of, total } = tier === "title" ? counts.titles : counts.documents;
-    const weighted = words.map((word) => ({ word, weight: idf(of(word), total) }));
+  const ask = async (tier: Tier, weighted: readonly Weighted[]) => {
+    if (weighted.length === 0) return;
+    const { of } = tier === "title" ? counts.titles : counts.documents;
+    const words = weighted.map(({ word }) => word);
     const query = widerQuery(words, of);
     if (query === "") return;
     const found = await listBest(db, {
@@ -115,10 +117,33 @@ async function findWider(db: Db, question: Question, counts: TermCounts, manner:
     });
     for (const id of found) ids.add(id);
   };
-  if (manner.field !== "body") await ask("title", question.pairs);
-  if (manner.field !== "title") await ask("document", wordsOf(question));
+  if (manner.field !== "body")
+    await ask(
+      "title",
+      question.pairs.map((word) => ({
+        word,
+        weight: idf(counts.titles.of(word), counts.titles.total),
+      })),
+    );
+  if (manner.field !== "title") await ask("document", weightsOf(question, counts, true));
   return [...ids];
 }
+
+/** Words by which texts are told apart: as typed, in parts when little was found, and synonyms for less. */
+function weightsOf(question: Question, { documents }: TermCounts, isWidened: boolean): Weighted[] {
+  const typed = isWidened ? partsOf(question) : question.words;
+  const weigh = (words: readonly string[], factor: number, limit: number): Weighted[] =>
+    rarestFirst(words, documents.of)
+      .slice(0, limit)
+      .map((word) => ({ word, weight: factor * idf(documents.of(word), documents.total) }));
+  const others = wordsOf(question).filter((word) => !typed.includes(word));
+  return [...weigh(typed, 1, 16), ...weigh(others, WEIGHTS.synonym, 6)];
+}
+
+/** Long words and the shorter ones within them. */
+const partsOf = ({ text, words }: Question): string[] => [
+  ...new Set([...words, ...textWords(text).filter((word) => !STOP_WORDS.has(word))]),
+];
 
 const wordsOf = ({ groups }: Question): string[] => [...new Set(groups.flat(2))];
 
@@ -132,6 +157,7 @@ export async function retrieve(
   const filters = question.filters.map((filter) => filter.replace(/^'|'$/g, ""));
   const counts = await countTerms(db, [
     ...words,
+    ...partsOf(question),
     ...question.pairs,
     ...titleGroups(question.groups).flat(2),
     ...filters,
@@ -140,15 +166,12 @@ export async function retrieve(
   const isWidened = mayWiden && full.ids.length < SEARCH.fewHits;
   const wider = isWidened ? await findWider(db, question, counts, manner) : [];
   const ids = [...new Set([...full.ids, ...wider])];
-  const weighted: Weighted[] = full.isTitlesOnly
-    ? []
-    : rarestFirst(words, counts.documents.of)
-        .slice(0, 12)
-        .map((word) => ({ word, weight: idf(counts.documents.of(word), counts.documents.total) }));
+  const weighted = full.isTitlesOnly ? [] : weightsOf(question, counts, isWidened);
   const facts = await listFacts(db, ids, { words: weighted, keys: question.keys });
   const asked = {
     text: question.text,
     pairs: question.pairs,
+    groups: titleGroups(question.groups),
     weightOf: (pair: string) => idf(counts.titles.of(pair), counts.titles.total),
     now: new Date(),
   };
