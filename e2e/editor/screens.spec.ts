@@ -75,7 +75,7 @@ test("the editor with each of its dialogs, its preview and its history", async (
   const address = await startDraft(author, `无障碍检查${Date.now()}`);
   await check(author, "editor");
   const editor = { page: author, read: () => Promise.reject(new Error("not asked")) };
-  for (const name of ["链接", "图片", "表格", "快捷键"]) {
+  for (const name of ["链接", "脚注", "提示框", "图片", "视频", "附件", "表格", "快捷键"]) {
     await textOfDesk(author).click();
     await buttonOf(editor, name).click();
     await expect(author.getByRole("dialog")).toBeVisible();

@@ -191,3 +191,47 @@ test("a citizen reads them: notes lead to and fro, a film plays on request and c
   const saved = await ask(new URL(doc, address).href);
   expect(saved.headers["content-disposition"]).toBe("attachment");
 });
+
+test("the tree of columns leads to a column's pieces, keeps the other filters and says where one is", async ({
+  browser,
+}) => {
+  const page = await signIn(browser, "author", SITE);
+  await page.goto(`${new URL(page.url()).origin}/admin/content?state=live&words=的`);
+  const tree = page.getByRole("navigation", { name: "栏目树" });
+  await tree.getByRole("link", { name: "通知公告" }).click();
+  await expect(tree.getByRole("link", { name: "通知公告" })).toHaveAttribute(
+    "aria-current",
+    "page",
+  );
+  await expect(page).toHaveURL(/column=\d+&state=live&words=/);
+  await expect(page.getByLabel("状态")).toHaveValue("live");
+  const columns = await page.locator("tbody td:nth-child(2)").allTextContents();
+  expect([columns.length > 0, new Set(columns)]).toEqual([true, new Set(["通知公告"])]);
+  await tree.getByRole("link", { name: "全部栏目" }).click();
+  await expect(page).not.toHaveURL(/column=/);
+});
+
+test("the switcher takes a part of a name, moves nothing on the screen and lets go by Escape", async ({
+  browser,
+}) => {
+  const page = await signIn(browser, "super-admin", "platform");
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto(`${new URL(page.url()).origin}/admin`);
+    const summary = page.locator(".switcher summary");
+    const place = () => page.getByRole("heading", { name: "我的待办" }).boundingBox();
+    const before = await place();
+    await summary.click();
+    await page.getByLabel("输入网站名称查找").fill("没有这个名字");
+    await expect(page.getByRole("status")).toHaveText(/没有名称相符的网站/);
+    expect(await place()).toEqual(before);
+    await page.keyboard.press("Escape");
+    await expect(summary).toBeFocused();
+    await expect(page.getByLabel("输入网站名称查找")).toBeHidden();
+    await summary.press("Enter");
+    await page.getByLabel("输入网站名称查找").fill("青澜");
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL(/\/admin\/content/);
+    await expect(summary).toContainText("青澜市");
+  }
+});

@@ -4,7 +4,7 @@ import { formatMoment } from "#lib/format/moment.ts";
 /** Rows of a list page (CITIZEN-DESIGN §4.2). */
 export const PAGE_SIZE = { std: 20, care: 10 } as const;
 
-/** Lists up to this page are refreshed at once after a publish, deeper ones at leisure. */
+/** Lists up to this page carry the column's own tag, older ones a tag beside it (ADR 0019). */
 export const LIVE_PAGES = 10;
 
 export type Meta = { name: string; content: string };

@@ -1,7 +1,9 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { fromHtml } from "../from-html.ts";
 import { MAX_NOTE_LENGTH } from "../limits.ts";
 import type { Inline } from "../nodes.ts";
+import { parseDocument } from "../schema.ts";
 import { plainText } from "../text.ts";
 
 /** Words with notes in place, and what the document says after them. */
@@ -99,4 +101,28 @@ test("ten thousand marks of one endless note end in time and lose no words", () 
   const marks = Array.from({ length: 10_000 }, (_, n) => `<a id="m${n}" href="#n">1</a>`).join("");
   const { document } = fromHtml(`<p>${marks}</p><div id="n">${"<div>".repeat(3_000)}注</div>`);
   expect(plainText(document)).toContain("注");
+});
+
+test("however anchors lead into and round each other, the document is valid and no words are lost", () => {
+  const name = fc.constantFrom("a", "b", "c", "_ftn1");
+  const anchor = fc
+    .tuple(name, name, fc.constantFrom("1", "[2]", "①", "回"))
+    .map(([id, goal, mark]) => `<a id="${id}" href="#${goal}">${mark}</a>`);
+  const open = fc
+    .tuple(fc.constantFrom("p", "li", "div", "ol", "td", "sup", "h2"), name)
+    .map(([tag, id]) => `<${tag} id="${id}">`);
+  const close = fc.constantFrom("</p>", "</li>", "</div>", "</ol>", "</sup>");
+  const piece = fc.oneof(anchor, open, close, fc.constantFrom("字", "词", "句"));
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
+      const html = pieces.join("");
+      const { document } = fromHtml(html);
+      expect(parseDocument(document)).toMatchObject({ ok: true });
+      const count = (text: string, word: string) => text.split(word).length - 1;
+      // Two marks of one note say it twice, so never fewer.
+      for (const word of ["字", "词", "句"])
+        expect(count(plainText(document), word)).toBeGreaterThanOrEqual(count(html, word));
+    }),
+    { numRuns: 2_000, seed: 20_261_125 },
+  );
 });

@@ -8,7 +8,10 @@ type Props = {
   words: Record<string, string>;
 };
 
-/** Chooses the site the desk shows, by typing a part of its name. Moves nothing. */
+/**
+ * Chooses the site the desk shows, by typing a part of its name; Enter takes the first that fits,
+ * Escape closes. Moves nothing: no content, and nothing on the screen.
+ */
 export function SiteSwitcher({ sites, siteId, words }: Props) {
   const current = sites.find(({ id }) => id === siteId);
   const [typed, setTyped] = useState("");
@@ -20,15 +23,33 @@ export function SiteSwitcher({ sites, siteId, words }: Props) {
     });
     if (answer.ok) window.location.assign("/admin/content");
   };
+  const closeOnEscape = (event: React.KeyboardEvent<HTMLDetailsElement>) => {
+    if (event.key !== "Escape") return;
+    event.currentTarget.open = false;
+    event.currentTarget.querySelector("summary")?.focus();
+  };
   return (
-    <details className="switcher">
+    <details className="switcher" onKeyDown={closeOnEscape}>
       <summary>
         <span className="quiet">{words["frame.site"]}</span>{" "}
         {current?.name ?? words["frame.switch"]}
       </summary>
-      <div className="panel">
+      <form
+        className="panel"
+        onSubmit={(event) => {
+          event.preventDefault();
+          const [first] = typed.trim() === "" ? [] : found;
+          if (first) void choose(first.id);
+        }}
+      >
         <label htmlFor="find-site">{words["frame.find-site"]}</label>
-        <input id="find-site" value={typed} onChange={(event) => setTyped(event.target.value)} />
+        <input
+          id="find-site"
+          value={typed}
+          autoComplete="off"
+          onChange={(event) => setTyped(event.target.value)}
+        />
+        <p role="status">{found.length === 0 && words["frame.no-site"]}</p>
         <ul>
           {found.map(({ id, name }) => (
             <li key={id}>
@@ -43,7 +64,7 @@ export function SiteSwitcher({ sites, siteId, words }: Props) {
             </li>
           ))}
         </ul>
-      </div>
+      </form>
     </details>
   );
 }

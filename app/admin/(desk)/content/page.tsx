@@ -1,5 +1,6 @@
 import { wordBundle } from "#lib/i18n/words.ts";
 import { loadDesk } from "#modules/access/loaders.ts";
+import { ColumnTree } from "#modules/resources/components/column-tree.tsx";
 import { ContentFilter } from "#modules/resources/components/content-filter.tsx";
 import { ContentTable } from "#modules/resources/components/content-table.tsx";
 import { NewDraft } from "#modules/resources/components/new-draft.tsx";
@@ -27,18 +28,23 @@ export default async function ContentPage({
       <h1>
         {words["list.title"]} <span className="site-name">{site.name}</span>
       </h1>
-      <ContentFilter columns={content.columns} query={query} words={words} />
-      {content.column && content.mayWrite ? (
-        <NewDraft columnId={content.column.id} columnName={content.column.name} words={words} />
-      ) : (
-        <p className="quiet">{words["list.choose-column"]}</p>
-      )}
-      <p className="quiet">{(words["list.count"] ?? "").replace("{{count}}", content.count)}</p>
-      <ContentTable rows={content.rows} origin={site.origin} words={words} />
-      <p>
-        {query.before && <a href="/admin/content">{words["list.first"]}</a>}{" "}
-        {next && <a href={next}>{words["list.more"]}</a>}
-      </p>
+      <div className="beside-tree">
+        <div>
+          <ContentFilter columns={content.columns} query={query} words={words} />
+          {content.column && content.mayWrite ? (
+            <NewDraft columnId={content.column.id} columnName={content.column.name} words={words} />
+          ) : (
+            <p className="quiet">{words["list.choose-column"]}</p>
+          )}
+          <p className="quiet">{(words["list.count"] ?? "").replace("{{count}}", content.count)}</p>
+          <ContentTable rows={content.rows} origin={site.origin} words={words} />
+          <p>
+            {query.before && <a href="/admin/content">{words["list.first"]}</a>}{" "}
+            {next && <a href={next}>{words["list.more"]}</a>}
+          </p>
+        </div>
+        <ColumnTree columns={content.columns} query={query} words={words} />
+      </div>
     </>
   );
 }
