@@ -12,7 +12,7 @@ export function overflowing(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const width = document.documentElement.clientWidth;
     if (document.documentElement.scrollWidth <= width) return [];
-    const isInRegion = (element: Element) => element.closest("[role=region]") !== null;
+    const isInRegion = (element: Element) => element.closest("section[tabindex]") !== null;
     const wide = [...document.body.querySelectorAll("*")].filter(
       (element) => element.getBoundingClientRect().right > width + 1 && !isInRegion(element),
     );

@@ -103,7 +103,7 @@ describe("tables", () => {
   });
 
   test("put their caption before them", () => {
-    expect(page("<table><caption>附表</caption><tr><td>一</table>")).toMatch(/^<p>附表<\/p><div/);
+    expect(page("<table><caption>附表</caption><tr><td>一</table>")).toMatch(/^<p>附表<\/p><section/);
   });
 
   test("inside a cell become its paragraphs", () => {
@@ -123,7 +123,7 @@ describe("tables", () => {
 
   test("split a quote around them", () => {
     expect(page("<blockquote>一<table><tr><td>格</table>二</blockquote>")).toMatch(
-      /^<blockquote><p>一<\/p><\/blockquote><div.*<blockquote><p>二<\/p><\/blockquote>$/,
+      /^<blockquote><p>一<\/p><\/blockquote><section.*<blockquote><p>二<\/p><\/blockquote>$/,
     );
   });
 });

@@ -9,7 +9,7 @@ export const ARTICLE_BODY = `
 <h2>二、重点任务</h2>
 <h3>（一）便利就医</h3>
 <p>二级以上医院在号源分配上为老年人保留一定比例的现场号。</p>
-<figure><div class="table-scroll" role="region" aria-label="任务分工表" tabindex="0"><table><caption>任务分工表</caption><thead><tr><th scope="col">序号</th><th scope="col">任务</th><th scope="col">牵头单位</th><th scope="col">完成时限</th></tr></thead><tbody><tr><td>1</td><td>医院保留现场号源</td><td>省卫生健康委</td><td>2026-12-31</td></tr><tr><td>2</td><td>公共交通保留现金购票</td><td>省交通运输厅</td><td>2026-12-31</td></tr><tr><td>3</td><td>网站与移动应用适老化改造</td><td>省政务服务和数据管理局</td><td>2027-06-30</td></tr></tbody></table></div></figure>
+<figure><section class="table-scroll" aria-label="任务分工表" tabindex="0"><table><caption>任务分工表</caption><thead><tr><th scope="col">序号</th><th scope="col">任务</th><th scope="col">牵头单位</th><th scope="col">完成时限</th></tr></thead><tbody><tr><td>1</td><td>医院保留现场号源</td><td>省卫生健康委</td><td>2026-12-31</td></tr><tr><td>2</td><td>公共交通保留现金购票</td><td>省交通运输厅</td><td>2026-12-31</td></tr><tr><td>3</td><td>网站与移动应用适老化改造</td><td>省政务服务和数据管理局</td><td>2027-06-30</td></tr></tbody></table></section></figure>
 <figure><video controls preload="none" aria-label="老年人现场挂号演示"><source src="/files/example.mp4" type="video/mp4"></video><figcaption>老年人现场挂号演示 <a href="/files/example.mp4" download>下载视频（MP4，12.4 MB）</a></figcaption></figure><details class="transcript"><summary>视频文字稿</summary><p>志愿者：大爷，您带身份证或者社保卡，到这个窗口就能挂号。</p></details>
 <div class="callout callout-warning" role="note"><p class="callout-title">注意</p><p>现场号源每日 8:00 放号，请携带本人有效证件。</p></div>
 <h3>（二）便利出行</h3>

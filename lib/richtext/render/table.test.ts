@@ -26,8 +26,8 @@ const inside = (...rows: TableCell[][]) =>
 describe("a table", () => {
   test("stands in a named region that scrolls and takes the focus", () => {
     expect(render(tableOf([cell("一")]))).toBe(
-      '<div class="table-scroll" role="region" tabindex="0" aria-label="表格">' +
-        "<table><tbody><tr><td>一</td></tr></tbody></table></div>",
+      '<section class="table-scroll" tabindex="0" aria-label="表格">' +
+        "<table><tbody><tr><td>一</td></tr></tbody></table></section>",
     );
   });
 

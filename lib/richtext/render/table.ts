@@ -20,8 +20,8 @@ export function renderTable(node: Table, context: RenderContext): string {
   const headRows = countHeadRows(drawn);
   const head = renderGroup("thead", drawn.slice(0, headRows));
   const body = renderGroup("tbody", drawn.slice(headRows));
-  const region = `<div class="table-scroll" role="region" tabindex="0"${name}>`;
-  return `${region}<table>\n${head}${body}</table></div>`;
+  const region = `<section class="table-scroll" tabindex="0"${name}>`;
+  return `${region}<table>\n${head}${body}</table></section>`;
 }
 
 /** True when the table prints anything, so that numbering counts what readers meet. */
