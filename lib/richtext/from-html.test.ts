@@ -103,7 +103,9 @@ describe("tables", () => {
   });
 
   test("put their caption before them", () => {
-    expect(page("<table><caption>附表</caption><tr><td>一</table>")).toMatch(/^<p>附表<\/p><section/);
+    expect(page("<table><caption>附表</caption><tr><td>一</table>")).toMatch(
+      /^<p>附表<\/p><section/,
+    );
   });
 
   test("inside a cell become its paragraphs", () => {
