@@ -118,6 +118,15 @@ export function searchContract(given: Given): void {
     ]);
   });
 
+  test("a field is searched alone when it is asked for", async () => {
+    const title = "雪落青衣古镇";
+    await bring({ title, body_html: "<p>昨夜初雪，鹓雏湖封冻。</p>" });
+    expect(titles(await search("鹓雏湖", { field: "body" }))).toEqual([title]);
+    expect(titles(await search("鹓雏湖", { field: "title", literal: true }))).toEqual([]);
+    expect(titles(await search("青衣古镇", { field: "title" }))).toContain(title);
+    expect(titles(await search("青衣古镇", { exactTitle: true }))).toEqual([title]);
+  });
+
   test("whatever is typed is answered", async () => {
     const odd = ["", " ", "'", "\\", "' or 1=1 --", "&|!:*()<->", "\u0000", "的", "法", "a", "😀"];
     for (const q of [...odd, "\ud800", "@s1", "通".repeat(500)])

@@ -1,4 +1,4 @@
-/** What one asks a search index and what it answers; every engine speaks this (docs/adr, search). */
+/** What one asks a search index and what it answers; every engine speaks this (docs/adr/0020). */
 import type { SearchClass } from "#db/enums/search.ts";
 
 /** What a citizen asks, parsed from the address of the result page and of the API alike. */

@@ -17,6 +17,8 @@ export type Candidate = {
   /** 0–1: rare words count more; 1 when all stand in the most telling places. */
   text: number;
   isNumberFound: boolean;
+  /** 0–1: nearness of its text by pairs of characters; 0 when it was not read. */
+  near: number;
 };
 
 export type Asked = {
@@ -71,6 +73,7 @@ export function score(candidate: Candidate, asked: Asked): number {
   const fresh = 0.5 ** (days / WEIGHTS.halfLifeDays[candidate.class]);
   return (
     WEIGHTS.text * candidate.text +
+    WEIGHTS.near * candidate.near +
     WEIGHTS.titleCoverage * covered * (0.7 + 0.3 * fill) +
     WEIGHTS.titleAlike * like ** 3 * (0.7 + 0.3 * fill) +
     (title === asked.text ? WEIGHTS.titleExact : 0) +

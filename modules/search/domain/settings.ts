@@ -13,6 +13,9 @@ export const SEARCH = {
   fewHits: 5,
   /** Documents whose words a widened search may touch. */
   widenedDocuments: 4_000,
+  /** Of what a widened search found, so many are read, each from its beginning. */
+  readTexts: 80,
+  readCharacters: 1_500,
   /** Rarest words by which a widened search finds its documents. */
   widenedWords: 10,
   indexedCharacters: 20_000,
@@ -29,6 +32,8 @@ export const WEIGHTS = {
   tiers: [0.35, 0.3, 0.8, 1],
   /** Words of the text; 1 when all words stand in it. */
   text: 1,
+  /** Nearness by pairs of characters, when no text holds all words. */
+  near: 0.8,
   titleCoverage: 1.6,
   titleAlike: 1.4,
   titleExact: 1,

@@ -139,6 +139,7 @@ export async function listFacts(
       Math.min(1.5, (Number(row.points) * 1.645) / all) /
       (1 + WEIGHTS.length * Math.log(1 + row.length / 200)),
     isNumberFound: row.is_number_found,
+    near: 0,
   }));
 }
 
@@ -188,4 +189,15 @@ export async function listMissing(
       unnest(${sql.param(words)}::text[], ${sql.param(words.map((word) => term(word)))}::text[]) as asked(word, query)
     where d.resource_id = ${resourceId} and not d.words @@ asked.query::tsquery`);
   return rows.map(({ word }) => word);
+}
+
+/** Beginnings of their texts. */
+export async function listTexts(
+  db: Db,
+  ids: readonly number[],
+): Promise<{ id: number; text: string }[]> {
+  const rows = await db.execute<{ id: string; text: string }>(sql`
+    select resource_id as id, left(title || ' ' || body, ${SEARCH.readCharacters}) as text
+    from public_search_document where resource_id = any(${sql.param(ids)}::bigint[])`);
+  return rows.map(({ id, text }) => ({ id: Number(id), text }));
 }

@@ -2,6 +2,7 @@
 import "server-only";
 import type { Db } from "#db/client.ts";
 import { STOP_WORDS } from "#modules/search/domain/lexicon.ts";
+import { nearness } from "#modules/search/domain/nearer.ts";
 import { expected, planOf } from "#modules/search/domain/plan.ts";
 import type { Question } from "#modules/search/domain/question.ts";
 import { titleGroups } from "#modules/search/domain/question.ts";
@@ -12,7 +13,7 @@ import type { Group } from "#modules/search/domain/tsquery.ts";
 import { allOf, anyOf, groupsQuery, term } from "#modules/search/domain/tsquery.ts";
 import { textWords } from "#modules/search/domain/words.ts";
 import type { Period, Tier, Weighted } from "#modules/search/queries/candidates.ts";
-import { listBest, listFacts, listNewest } from "#modules/search/queries/candidates.ts";
+import { listBest, listFacts, listNewest, listTexts } from "#modules/search/queries/candidates.ts";
 import type { TermCounts } from "#modules/search/queries/terms.ts";
 import { countTerms } from "#modules/search/queries/terms.ts";
 
@@ -129,6 +130,21 @@ async function findWider(db: Db, question: Question, counts: TermCounts, manner:
   return [...ids];
 }
 
+/** Reads the texts of the best by words, and says how near each is to the question. */
+async function readNearest(
+  db: Db,
+  question: Question,
+  candidates: readonly Candidate[],
+): Promise<Candidate[]> {
+  const best = [...candidates].sort((a, b) => b.text - a.text).slice(0, SEARCH.readTexts);
+  const texts = await listTexts(
+    db,
+    best.map(({ resourceId }) => resourceId),
+  );
+  const near = nearness(question.text, texts);
+  return candidates.map((one) => ({ ...one, near: near.get(one.resourceId) ?? 0 }));
+}
+
 /** Words by which texts are told apart: as typed, in parts when little was found, and synonyms for less. */
 function weightsOf(question: Question, { documents }: TermCounts, isWidened: boolean): Weighted[] {
   const typed = isWidened ? partsOf(question) : question.words;
@@ -167,7 +183,8 @@ export async function retrieve(
   const wider = isWidened ? await findWider(db, question, counts, manner) : [];
   const ids = [...new Set([...full.ids, ...wider])];
   const weighted = full.isTitlesOnly ? [] : weightsOf(question, counts, isWidened);
-  const facts = await listFacts(db, ids, { words: weighted, keys: question.keys });
+  const told = await listFacts(db, ids, { words: weighted, keys: question.keys });
+  const facts = isWidened ? await readNearest(db, question, told) : told;
   const asked = {
     text: question.text,
     pairs: question.pairs,
