@@ -49,3 +49,16 @@ export function connect(options: {
   });
   return { sql, db: drizzle(sql) };
 }
+
+/**
+ * One connection beside a pool, with the same rights, for who must ask while every connection of the
+ * pool may be held by an act that waits for the answer. It closes when it has rested for a second.
+ */
+export function besidePool(sql: Raw): Raw {
+  // Safe because these are the options of a pool that is open; postgres.js opens LISTEN's in this way.
+  return postgres({
+    ...sql.options,
+    max: 1,
+    idle_timeout: 1,
+  } as unknown as postgres.Options<never>);
+}

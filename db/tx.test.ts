@@ -69,7 +69,8 @@ test("the loser of a deadlock tries again and both acts are done", async () => {
       return who;
     });
   expect(await Promise.all([both(0, a, b), both(1, b, a)])).toEqual([0, 1]);
-  expect(attempts.toSorted()).toEqual([1, 2]);
+  // One of them at least began again; on a busy machine both may.
+  expect((attempts[0] ?? 0) + (attempts[1] ?? 0)).toBeGreaterThan(2);
 });
 
 test.each(["40001", "40P01"])(

@@ -1,6 +1,7 @@
 import "server-only";
 import { PgBoss } from "pg-boss";
 import type { Raw, Tx } from "#db/client.ts";
+import { besidePool } from "#db/client.ts";
 import { rawOf } from "#db/tx.ts";
 import type { EventKind, Reactions } from "#modules/jobs/domain.ts";
 
@@ -10,12 +11,14 @@ const JOB = { retryLimit: 5, retryDelay: 1, retryBackoff: true, expireInSeconds:
 const shared = globalThis as unknown as { zsReactions?: Reactions; zsSender?: PgBoss };
 
 /**
- * Each process that runs commands installs the list of modules/reactions.ts at its start. `sql` is a
- * pool of at least two connections: pg-boss looks its queues up outside the act's transaction.
+ * Each process that runs commands installs the list of modules/reactions.ts at its start. pg-boss looks
+ * its queues up outside the act's transaction, so it asks beside the pool: acts that hold all of its
+ * connections at once would wait for each other for ever.
  */
 export function installReactions(reactions: Reactions, sql: Raw): void {
+  const lookUp = besidePool(sql);
   const executeSql = async (text: string, values: unknown[] = []) => ({
-    rows: [...(await sql.unsafe(text, values as never[]))],
+    rows: [...(await lookUp.unsafe(text, values as never[]))],
   });
   shared.zsReactions = reactions;
   shared.zsSender = new PgBoss({
