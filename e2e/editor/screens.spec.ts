@@ -25,6 +25,9 @@ async function check(page: Page, name: string): Promise<void> {
     ]);
     expect([name, width, (await overflow(page)) <= 0]).toEqual([name, width, true]);
   }
+  // 1280 at 200 %, where nothing but room changes.
+  await page.setViewportSize({ width: 640, height: 400 });
+  expect([name, 640, (await overflow(page)) <= 0]).toEqual([name, 640, true]);
   await page.setViewportSize({ width: 1280, height: 800 });
 }
 

@@ -97,6 +97,8 @@ for (const hands of [byMouse, byKeys])
 
     // Beside the mark, Alt+Enter opens what it says.
     await keyboard.press("ArrowLeft");
+    // The editor hears of the caret a moment after the key; its button says when.
+    await expect(buttonOf(editor, "脚注")).toHaveAttribute("aria-pressed", "true");
     await keyboard.press("Alt+Enter");
     await hands.write(editor.page.getByLabel("脚注内容"), "办法第三条");
     await hands.press(apply(editor.page));
