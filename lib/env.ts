@@ -30,6 +30,8 @@ const schema = z.object({
     .int()
     .default(256 * 1024 * 1024),
   ZS_LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+  /** Minutes without a receipt after which an import counts as interrupted: the longest chunk takes seconds. */
+  ZS_IMPORT_QUIET_MINUTES: z.coerce.number().int().min(1).default(15),
   ZS_ADMIN_HOST: z.string().default("admin.localhost"),
   /** Test hook: seconds that every page read waits in SQL, so that races can be forced. */
   ZS_TEST_SLOW_READ_MS: z.coerce.number().int().min(0).max(5000).default(0),

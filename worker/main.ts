@@ -6,7 +6,7 @@ import { logger } from "#lib/logger.ts";
 import { endWithParent } from "#lib/process.ts";
 import { installReactions } from "#modules/jobs/commands.ts";
 import { REACTIONS } from "#modules/reactions.ts";
-import { keepSearch, makeAuditPartitions } from "#worker/chores.ts";
+import { keepImports, keepSearch, makeAuditPartitions } from "#worker/chores.ts";
 import { visitor } from "#worker/visit.ts";
 
 const POLL_SECONDS = 0.5;
@@ -29,10 +29,10 @@ for (const { queue, run } of REACTIONS.afterCommit) {
   });
 }
 await makeAuditPartitions(databaseUrl());
-const stopSearch = keepSearch(db);
+const stops = [keepSearch(db), keepImports(db)];
 
 endWithParent(async () => {
-  stopSearch();
+  for (const stop of stops) stop();
   await boss.stop({ graceful: true, timeout: 3_000 });
   await sql.end({ timeout: 2 });
 });

@@ -269,6 +269,15 @@ export const importBatch = pgTable("import_batch", {
   startedBy: text("started_by").notNull(),
   startedAt: moment("started_at").notNull().defaultNow(),
   finishedAt: moment("finished_at"),
+  /** `jsonl`, `wxr`, `feed`, `pages`; null for batches that were not read from a file. */
+  format: text("format"),
+  /** Of the last receipts: a batch that is quiet for long was killed. */
+  lastAt: moment("last_at").notNull().defaultNow(),
+  /** Set while the batch stands still; the next receipts take it away. */
+  interruptedAt: moment("interrupted_at"),
+  imported: integer("imported").notNull().default(0),
+  merged: integer("merged").notNull().default(0),
+  refused: integer("refused").notNull().default(0),
 });
 
 /** One receipt for each record of a file, whatever became of it. */
@@ -286,3 +295,18 @@ export const importRecord = pgTable(
   },
   (table) => [primaryKey({ columns: [table.batchId, table.line] })],
 );
+
+/** Addresses of the site before this one, from lists that the operator gave. */
+export const oldAddress = pgTable("old_address", {
+  id: identity().primaryKey(),
+  siteId: bigint("site_id", { mode: "number" })
+    .notNull()
+    .references(() => site.id),
+  url: text("url").notNull(),
+  /** As this platform reads paths; null for what cannot be answered by its path. */
+  path: text("path"),
+  /** Why it was left behind on purpose. */
+  reason: text("reason"),
+  listedBy: text("listed_by").notNull(),
+  listedAt: moment("listed_at").notNull().defaultNow(),
+});

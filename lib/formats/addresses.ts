@@ -6,7 +6,9 @@ export function readAddresses(text: string): string[] {
         withoutEntities(url ?? ""),
       )
     : text.split(/\r?\n/).map((line) => line.trim().split(/\s+/)[0] ?? "");
-  return [...new Set(found.filter((url) => /^https?:\/\/|^\//.test(url)))];
+  // No address holds a zero byte, and no database takes one.
+  const known = found.filter((url) => /^https?:\/\/|^\//.test(url) && !url.includes("\0"));
+  return [...new Set(known)];
 }
 
 /** The five entities of XML and no other. */

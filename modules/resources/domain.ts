@@ -149,3 +149,15 @@ export function pinnedHash(content: Buffer, columnIds: readonly number[]): Buffe
   const columns = [...new Set(columnIds)].sort((a, b) => a - b);
   return createHash("sha256").update(content).update(JSON.stringify(columns)).digest();
 }
+
+/** What became of an address of the site before this one. */
+export const FATES = ["moved", "archived", "gone", "missing"] as const;
+export type Fate = (typeof FATES)[number];
+
+export type BatchState = "running" | "interrupted" | "finished";
+
+/** A batch stands still when its process was stopped; the same command takes it up again. */
+export function batchState(finishedAt: Date | null, interruptedAt: Date | null): BatchState {
+  if (finishedAt) return "finished";
+  return interruptedAt ? "interrupted" : "running";
+}

@@ -2,8 +2,10 @@ import { expect, test } from "vitest";
 import type { Actor } from "#modules/access/context.ts";
 import {
   canImport,
+  canListOldAddresses,
   canPublish,
   canReleaseDirectly,
+  canSeeImports,
   canWithdraw,
 } from "#modules/resources/policy.ts";
 
@@ -41,4 +43,21 @@ test("nobody at the desk releases past review, and a stranger does nothing", () 
   expect(
     canImport(stranger, here) || canPublish(stranger, [here]) || canWithdraw(stranger, [here]),
   ).toBe(false);
+});
+
+const siteAdmin: Actor = {
+  kind: "staff",
+  accountId: 4,
+  grants: [{ role: "site-admin", scope: "site", siteIds: [1] }],
+};
+
+test.each([
+  ["who writes on the whole site", reviewer, true, false],
+  ["who runs it", siteAdmin, true, true],
+  ["who writes in one column", author, false, false],
+  ["a stranger", stranger, false, false],
+] as const)("of a site's imports and old addresses: %s", (_, actor, sees, lists) => {
+  expect(canSeeImports(actor, 1)).toBe(sees);
+  expect(canListOldAddresses(actor, 1)).toBe(lists);
+  expect(canSeeImports(actor, 2) || canListOldAddresses(actor, 2)).toBe(false);
 });

@@ -26,3 +26,11 @@ export const canEdit = (actor: Actor, places: readonly Place[]): boolean =>
 /** Agreeing or sending back. That it is not one's own work is asked apart: it depends on the round. */
 export const canReview = (actor: Actor, places: readonly Place[]): boolean =>
   places.length > 0 && places.every((place) => can(actor, "resource.review", place));
+
+/** Imports write in any column of a site: whoever writes on the whole site sees what came of them. */
+export const canSeeImports = (actor: Actor, siteId: number): boolean =>
+  can(actor, "resource.create", { siteId });
+
+/** Saying what the site before this one had, and what of it was left behind on purpose. */
+export const canListOldAddresses = (actor: Actor, siteId: number): boolean =>
+  can(actor, "site.manage", { siteId });

@@ -167,7 +167,10 @@ async function openBatch(platform: Platform, job: Job, report: ImportReport) {
   const { target, path, format, defaults, limit } = job;
   if (target.isDryRun) return { batchId: 0, afterLine: 0 };
   const digest = await digestOf(path, { target, format, defaults, limit: String(limit) });
-  const batchId = await openImport(platform.ctx, target, basename(path), digest);
+  const batchId = await openImport(platform.ctx, target, basename(path), {
+    inputDigest: digest,
+    format,
+  });
   return { batchId, afterLine: await reportDone(platform, batchId, report) };
 }
 

@@ -1,4 +1,5 @@
 import { closeImport } from "#modules/resources/commands/import.ts";
+import type { BatchState } from "#modules/resources/domain.ts";
 import { listBatches, listReceipts } from "#modules/resources/queries/imports.ts";
 import type { Platform } from "./platform.ts";
 import { findSiteByCode } from "./sites.ts";
@@ -6,6 +7,12 @@ import type { Command, Given } from "./usage.ts";
 import { optional, UsageError } from "./usage.ts";
 
 const PAGE = 1000;
+
+const STATES: Record<BatchState, string> = {
+  running: "进行中 running",
+  interrupted: "中断 unfinished",
+  finished: "完成 finished",
+};
 
 function readBatch(given: Given, name: string): number | null {
   const word = optional(given, name);
@@ -41,11 +48,11 @@ export const importsCommand: Command = {
     const code = optional(given, "site");
     const siteId = code ? (await findSiteByCode(platform, code)).id : null;
     for (const batch of await listBatches(platform.db, { siteId, limit: 100 })) {
-      const state = batch.finishedAt ? "完成 finished" : "中断 unfinished";
+      const state = STATES[batch.state];
       const counts = `${batch.imported}+${batch.merged}+${batch.refused}`;
       const place = `${batch.siteCode}/${batch.columnPath}`;
       process.stdout.write(
-        `${[batch.id, state, counts, place, batch.fileName, batch.startedBy, batch.startedAt].join("\t")}\n`,
+        `${[batch.id, state, counts, place, batch.fileName, batch.startedBy, batch.startedAt.toISOString()].join("\t")}\n`,
       );
     }
     return 0;

@@ -1,9 +1,12 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { basename } from "node:path";
 import * as z from "zod";
 import { readAddresses } from "#lib/formats/addresses.ts";
 import { decodeText } from "#lib/formats/charset.ts";
 import { oldPath } from "#modules/resources/commands/mapping.ts";
-import { listOldAddresses } from "#modules/resources/queries/imports.ts";
+import { listAddresses } from "#modules/resources/commands/old-addresses.ts";
+import type { Fate } from "#modules/resources/domain.ts";
+import { judgeAddresses } from "#modules/resources/queries/old-addresses.ts";
 import { listSites } from "#modules/sites/queries/registry.ts";
 import { findSiteByCode } from "./sites.ts";
 import type { Command } from "./usage.ts";
@@ -11,7 +14,6 @@ import { need, optional, UsageError } from "./usage.ts";
 
 const AT_ONCE = 500;
 
-type Fate = "moved" | "archived" | "gone" | "missing";
 type Line = { url: string; fate: Fate; address: string | null; reason: string | null };
 
 /** `{ "http://old/a.html": "机构已撤销" }`, or a pattern ending in `*`. */
@@ -53,21 +55,22 @@ export const migrationCommand: Command = {
     const host = (await listSites(platform.db)).find(({ id }) => id === site.id)?.host ?? "";
     const urls = readList(need(given, "urls"));
     const gone = readGone(optional(given, "gone"));
+    const listed = urls.map((url) => ({
+      url,
+      path: pathOf(url),
+      reason: goneReason(url, gone),
+    }));
+    await listAddresses(platform.ctx, site.id, listed, basename(need(given, "urls")));
     const lines: Line[] = [];
-    for (let from = 0; from < urls.length; from += AT_ONCE) {
-      const some = urls.slice(from, from + AT_ONCE);
-      const paths = new Map(some.map((url) => [url, pathOf(url)]));
-      const wanted = [...new Set([...paths.values()].filter((path) => path !== null))];
-      const known = await listOldAddresses(platform.db, site.id, wanted);
-      // The old home page is the home page here.
-      known.set("/", { path: "/", target: "/", isLive: true, isArchived: false });
-      for (const url of some) {
-        const found = known.get(paths.get(url) ?? "");
-        const reason = goneReason(url, gone);
-        const address =
-          found?.target && found.isLive ? platform.addressOf(host, found.target) : null;
-        lines.push({ url, ...fateOf(address, found?.isArchived ?? false, reason) });
-      }
+    for (let from = 0; from < listed.length; from += AT_ONCE) {
+      const some = await judgeAddresses(platform.db, site.id, listed.slice(from, from + AT_ONCE));
+      for (const { url, fate, target, reason } of some)
+        lines.push({
+          url,
+          fate,
+          address: target ? platform.addressOf(host, target) : null,
+          reason: fate === "gone" ? reason : null,
+        });
     }
     return report(site.code, lines, optional(given, "report"));
   },
@@ -79,16 +82,6 @@ function pathOf(url: string): string | null {
   const { href, search, pathname } = new URL(url, "http://old.invalid");
   if (pathname === "/" && search === "") return "/";
   return search === "" ? oldPath(href) : null;
-}
-
-function fateOf(
-  address: string | null,
-  isArchived: boolean,
-  reason: string | null,
-): { fate: Fate; address: string | null; reason: string | null } {
-  if (address) return { fate: isArchived ? "archived" : "moved", address, reason: null };
-  if (isArchived) return { fate: "archived", address: null, reason: null };
-  return { fate: reason ? "gone" : "missing", address: null, reason };
 }
 
 function report(code: string, lines: readonly Line[], path: string | null): number {

@@ -11,12 +11,8 @@ import { installReactions } from "#modules/jobs/commands.ts";
 import { REACTIONS } from "#modules/reactions.ts";
 import { closeImport, importChunk, openImport } from "#modules/resources/commands/import.ts";
 import type { ImportTarget, Receipt } from "#modules/resources/commands/prepare.ts";
-import {
-  getLastLine,
-  listBatches,
-  listOldAddresses,
-  listReceipts,
-} from "#modules/resources/queries/imports.ts";
+import { getLastLine, listBatches, listReceipts } from "#modules/resources/queries/imports.ts";
+import { judgeAddresses } from "#modules/resources/queries/old-addresses.ts";
 import { getPublicArticle, resolvePath } from "#modules/resources/queries/public.ts";
 import { openSite, saveTemplate } from "#modules/sites/commands.ts";
 import { siteInput, templateSchema } from "#modules/sites/schema.ts";
@@ -166,17 +162,19 @@ describe("a batch", () => {
 
   test("interrupted, is the same batch for the same input and goes on after its last receipt", async () => {
     const digest = randomBytes(32);
-    const batch = await openImport(ctx, target, "big.jsonl", digest);
+    const batch = await openImport(ctx, target, "big.jsonl", { inputDigest: digest });
     const values = [record(), record(), record()];
     await importChunk(ctx, batch, target, lines(values[0], values[1]));
     // Killed here.
-    expect(await openImport(ctx, target, "big.jsonl", randomBytes(32))).not.toBe(batch);
-    expect(await openImport(ctx, target, "big.jsonl", digest)).toBe(batch);
+    expect(await openImport(ctx, target, "big.jsonl", { inputDigest: randomBytes(32) })).not.toBe(
+      batch,
+    );
+    expect(await openImport(ctx, target, "big.jsonl", { inputDigest: digest })).toBe(batch);
     expect(await getLastLine(db, batch)).toBe(2);
     const rest = await importChunk(ctx, batch, target, lines(...values).slice(1));
     expect(rest.map(({ line, status }) => [line, status])).toEqual([[3, "imported"]]);
     await closeImport(ctx, batch);
-    expect(await openImport(ctx, target, "big.jsonl", digest)).not.toBe(batch);
+    expect(await openImport(ctx, target, "big.jsonl", { inputDigest: digest })).not.toBe(batch);
   });
 
   test("meets another with the same records: each is made once", async () => {
@@ -257,16 +255,19 @@ describe("a record", () => {
       target: receipt?.path,
       resourceId: receipt?.resourceId,
     });
-    const known = await listOldAddresses(db, target.siteId, [path, "/nowhere.html"]);
-    expect([...known.keys()]).toEqual([path]);
-    expect(known.get(path)).toMatchObject({ target: receipt?.path, isLive: true });
+    const asked = [path, "/nowhere.html"].map((one) => ({ url: one, path: one, reason: null }));
+    expect(await judgeAddresses(db, target.siteId, asked)).toEqual([
+      { url: path, fate: "moved", target: receipt?.path, reason: null },
+      { url: "/nowhere.html", fate: "missing", target: null, reason: null },
+    ]);
   });
 
   test("of an address on another host than those given has no redirect", async () => {
     const path = `/a/${word}-elsewhere.html`;
     const strict = { ...target, oldHosts: ["www.old.example.cn"] };
     await bring(strict, record({ url: `https://www.elsewhere.cn${path}` }));
-    expect((await listOldAddresses(db, target.siteId, [path])).size).toBe(0);
+    const asked = [{ url: path, path, reason: null }];
+    expect(await judgeAddresses(db, target.siteId, asked)).toMatchObject([{ fate: "missing" }]);
   });
 
   test("that is no longer in force names what stands in its place", async () => {

@@ -51,7 +51,7 @@ export async function openImport(
   ctx: Ctx,
   target: ImportTarget,
   fileName: string,
-  inputDigest?: Buffer,
+  { inputDigest, format }: { inputDigest?: Buffer; format?: string } = {},
 ): Promise<number> {
   const may = target.as === "draft" ? canImport : canReleaseDirectly;
   const { siteId } = target;
@@ -59,7 +59,13 @@ export async function openImport(
     throw new AppError("FORBIDDEN", "import");
   return await inTransaction(ctx.db, async (tx) => {
     const interrupted = await findInterrupted(tx, target, inputDigest);
-    if (interrupted !== null) return interrupted;
+    if (interrupted !== null) {
+      await tx
+        .update(importBatch)
+        .set({ interruptedAt: null, lastAt: sql`now()` })
+        .where(eq(importBatch.id, interrupted));
+      return interrupted;
+    }
     const [batch] = await tx
       .insert(importBatch)
       .values({
@@ -67,6 +73,7 @@ export async function openImport(
         columnId: target.columnId,
         fileName,
         inputDigest: inputDigest ?? null,
+        format: format ?? null,
         startedBy: actorName(ctx.actor),
       })
       .returning({ id: importBatch.id });
@@ -98,6 +105,22 @@ async function foresee(ctx: Ctx, target: ImportTarget, lines: readonly RecordLin
 /** Imports wait for each other chunk by chunk: two that meet the same record must not both make it. */
 async function takeTurn(tx: Tx): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtext('resources.import'))`);
+}
+
+/** Keeps the batch's counts and the moment of its last receipts; whoever writes receipts is not interrupted. */
+async function countReceipts(tx: Tx, batchId: number, receipts: readonly Receipt[]): Promise<void> {
+  const of = (wanted: Receipt["status"]) =>
+    receipts.filter(({ status }) => status === wanted).length;
+  await tx
+    .update(importBatch)
+    .set({
+      imported: sql`${importBatch.imported} + ${of("imported")}`,
+      merged: sql`${importBatch.merged} + ${of("merged")}`,
+      refused: sql`${importBatch.refused} + ${of("refused")}`,
+      lastAt: sql`now()`,
+      interruptedAt: null,
+    })
+    .where(eq(importBatch.id, batchId));
 }
 
 /** Lines of the batch that have their receipt already: another run of it was faster. */
@@ -153,6 +176,7 @@ export async function importChunk(
           resourceId,
         })),
       );
+    await countReceipts(tx, batchId, all);
     return all;
   });
 }
@@ -171,10 +195,18 @@ async function listTouched(tx: Tx, batchId: number) {
   }));
 }
 
+/** Tells readers of everything the batch brought: lists, home pages, neighbours, addresses that did not answer. */
+export async function tellReaders(tx: Tx, batchId: number): Promise<void> {
+  const places = await listTouched(tx, batchId);
+  await touchTags(tx, "refresh", [
+    ...(await listTags(tx, places)),
+    ...places.map(({ columnId }) => tags.columnOrder(columnId)),
+  ]);
+}
+
 /**
- * Closes the batch and tells readers once of everything it brought: lists, home pages, neighbours and
- * addresses that did not answer before. An interrupted batch is closed by being run again, or as it is;
- * `isFinished: false` tells readers and leaves it open.
+ * Closes the batch and tells readers once of everything it brought. An interrupted batch is closed by
+ * being run again, or as it is; `isFinished: false` tells readers and leaves it open.
  */
 export async function closeImport(
   ctx: Ctx,
@@ -182,15 +214,14 @@ export async function closeImport(
   { isFinished }: { isFinished: boolean } = { isFinished: true },
 ): Promise<void> {
   await inTransaction(ctx.db, async (tx) => {
-    if (isFinished)
-      await tx
-        .update(importBatch)
-        .set({ finishedAt: sql`now()` })
-        .where(and(eq(importBatch.id, batchId), isNull(importBatch.finishedAt)));
-    const places = await listTouched(tx, batchId);
-    await touchTags(tx, "refresh", [
-      ...(await listTags(tx, places)),
-      ...places.map(({ columnId }) => tags.columnOrder(columnId)),
-    ]);
+    await tx
+      .update(importBatch)
+      .set(
+        isFinished
+          ? { finishedAt: sql`now()`, interruptedAt: null }
+          : { interruptedAt: sql`now()` },
+      )
+      .where(and(eq(importBatch.id, batchId), isNull(importBatch.finishedAt)));
+    await tellReaders(tx, batchId);
   });
 }

@@ -1,6 +1,12 @@
 import "server-only";
-import { sql } from "drizzle-orm";
+import { and, desc, eq, lt, sql } from "drizzle-orm";
 import type { Db, Tx } from "#db/client.ts";
+import { staffAccount } from "#db/schema/access.ts";
+import { siteColumn } from "#db/schema/columns.ts";
+import { importBatch } from "#db/schema/resources.ts";
+import { site } from "#db/schema/sites.ts";
+import type { BatchState } from "#modules/resources/domain.ts";
+import { batchState } from "#modules/resources/domain.ts";
 
 /** A record that the base already holds, seen from the column it is to be placed in. */
 export type Known = {
@@ -60,44 +66,62 @@ export async function findResourceId(db: Db | Tx, word: string): Promise<number 
 
 export type BatchRow = {
   id: number;
+  siteId: number;
   siteCode: string;
   columnPath: string;
   fileName: string;
+  /** `jsonl`, `wxr`, `feed`, `pages`; null when it was not read from a file. */
+  format: string | null;
   startedBy: string;
-  startedAt: string;
-  finishedAt: string | null;
+  /** Of the account at the desk, when one started it. */
+  startedByName: string | null;
+  startedAt: Date;
+  state: BatchState;
   imported: number;
   merged: number;
   refused: number;
 };
 
-/** Batches, newest first, with the counts of their receipts; `limit` 1–100. */
+type BatchFilter = { siteId?: number | null; id?: number; before?: number | null; limit: number };
+
+/** Batches, newest first, those before the batch `before`; `limit` 1–100. */
 export async function listBatches(
   db: Db,
-  { siteId, limit }: { siteId: number | null; limit: number },
+  { siteId = null, id, before = null, limit }: BatchFilter,
 ): Promise<BatchRow[]> {
-  const rows = await db.execute<Record<string, string | null>>(sql`
-    select b.id, s.code, c.path, b.file_name, b.started_by, b.started_at::text, b.finished_at::text,
-           counts.imported, counts.merged, counts.refused
-    from import_batch b join site s on s.id = b.site_id join site_column c on c.id = b.column_id
-    cross join lateral (
-      select count(*) filter (where status = 'imported') as imported,
-             count(*) filter (where status = 'merged') as merged,
-             count(*) filter (where status = 'refused') as refused
-      from import_record where batch_id = b.id) counts
-    where ${siteId}::bigint is null or b.site_id = ${siteId}
-    order by b.id desc limit ${limit}`);
-  return rows.map((row) => ({
-    id: Number(row["id"]),
-    siteCode: String(row["code"]),
-    columnPath: String(row["path"]),
-    fileName: String(row["file_name"]),
-    startedBy: String(row["started_by"]),
-    startedAt: String(row["started_at"]),
-    finishedAt: row["finished_at"] ?? null,
-    imported: Number(row["imported"]),
-    merged: Number(row["merged"]),
-    refused: Number(row["refused"]),
+  const rows = await db
+    .select({
+      id: importBatch.id,
+      siteId: importBatch.siteId,
+      siteCode: site.code,
+      columnPath: siteColumn.path,
+      fileName: importBatch.fileName,
+      format: importBatch.format,
+      startedBy: importBatch.startedBy,
+      startedByName: staffAccount.displayName,
+      startedAt: importBatch.startedAt,
+      finishedAt: importBatch.finishedAt,
+      interruptedAt: importBatch.interruptedAt,
+      imported: importBatch.imported,
+      merged: importBatch.merged,
+      refused: importBatch.refused,
+    })
+    .from(importBatch)
+    .innerJoin(site, eq(site.id, importBatch.siteId))
+    .innerJoin(siteColumn, eq(siteColumn.id, importBatch.columnId))
+    .leftJoin(staffAccount, sql`'staff:' || ${staffAccount.id} = ${importBatch.startedBy}`)
+    .where(
+      and(
+        siteId === null ? undefined : eq(importBatch.siteId, siteId),
+        id === undefined ? undefined : eq(importBatch.id, id),
+        before === null ? undefined : lt(importBatch.id, before),
+      ),
+    )
+    .orderBy(desc(importBatch.id))
+    .limit(limit);
+  return rows.map(({ finishedAt, interruptedAt, ...row }) => ({
+    ...row,
+    state: batchState(finishedAt, interruptedAt),
   }));
 }
 
@@ -145,48 +169,6 @@ export async function getLastLine(db: Db | Tx, batchId: number): Promise<number>
     sql`select coalesce(max(line), 0) as line from import_record where batch_id = ${batchId}`,
   );
   return Number(row?.line ?? 0);
-}
-
-/** What an old address of a site leads to now. */
-export type OldAddress = {
-  path: string;
-  /** Where it leads; null when nothing answers there. */
-  target: string | null;
-  isLive: boolean;
-  isArchived: boolean;
-};
-
-/** Which of these paths answer on the site: by a redirect, a placement or a column. */
-export async function listOldAddresses(
-  db: Db,
-  siteId: number,
-  paths: readonly string[],
-): Promise<Map<string, OldAddress>> {
-  const rows = await db.execute<{
-    path: string;
-    target: string | null;
-    live: boolean;
-    archived: boolean;
-  }>(sql`
-    select given.path, found.target, found.live, found.archived
-    from unnest(${sql.param([...paths])}::text[]) as given(path)
-    cross join lateral (
-      (select p.path as target, p.state = 'live' as live, r.state = 'archived' as archived
-       from placement p join resource r on r.id = p.resource_id where p.site_id = ${siteId} and p.path = given.path)
-      union all
-      (select '/' || c.path, true, false from site_column c
-       where c.site_id = ${siteId} and c.is_visible and '/' || c.path = given.path)
-      union all
-      (select coalesce(p.path, d.target), coalesce(p.state = 'live', d.target is not null), coalesce(r.state = 'archived', false)
-       from redirect d left join placement p on p.id = d.placement_id left join resource r on r.id = p.resource_id
-       where d.site_id = ${siteId} and d.path = given.path)
-      limit 1) found`);
-  return new Map(
-    rows.map(({ path, target, live, archived }) => [
-      path,
-      { path, target, isLive: live, isArchived: archived },
-    ]),
-  );
 }
 
 /** Resources that a batch brought together with files. */
