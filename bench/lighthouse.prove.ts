@@ -8,7 +8,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Run } from "./support/figures.ts";
 import { median } from "./support/figures.ts";
-import { closeConnections, get } from "./support/http.ts";
+import { closeConnections } from "./support/http.ts";
+import { listTypedPages } from "./support/page-types.ts";
 import { startProduct } from "./support/product.ts";
 import { fetchTool } from "./support/tools.ts";
 
@@ -19,8 +20,9 @@ const CATEGORIES = "--only-categories=performance,accessibility";
 const BROWSER_FLAGS =
   "--headless --no-sandbox --disable-quic --disable-background-networking --disable-component-update --disable-sync";
 
-/** One site of each family, and where its page types are. */
+/** One site of each family, and what a citizen mostly opens there, in both forms. */
 const SITES = ["yunchuan", "rst"];
+const TYPES = /^(?:home|list|article|policy|site map) zh-CN/;
 
 type Scores = { performance: number; accessibility: number; lcpMs: number; failed: string[] };
 
@@ -59,25 +61,6 @@ async function measure(program: string, address: string, folder: string): Promis
   };
 }
 
-/** The first article that a list of the site shows. */
-async function firstArticle(port: number, host: string, column: string): Promise<string> {
-  const { body } = await get(port, host, column);
-  const [, path] = /href="([^"]*\/\d{6}\/\d+\.html)"/.exec(body) ?? [];
-  if (!path) throw new Error(`${host}${column} lists no article`);
-  return path;
-}
-
-async function addressesOf(port: number, host: string): Promise<Record<string, string>> {
-  const list = "/zwdt/tzgg";
-  return {
-    home: "/",
-    list,
-    article: await firstArticle(port, host, list),
-    policy: await firstArticle(port, host, "/zcwj/fggz"),
-    "site map": "/sitemap.html",
-  };
-}
-
 export const run: Run = async (_seed, say) => {
   const program = fetchTool("lighthouse", VERSION, "cli/index.js");
   const product = await startProduct();
@@ -86,12 +69,9 @@ export const run: Run = async (_seed, say) => {
     const rows: Record<string, Scores> = {};
     for (const code of SITES) {
       const host = product.hostOf(code);
-      const types = await addressesOf(product.port, host);
-      const forms = Object.entries(types).flatMap(([name, path]) => [
-        { name: `${code} ${name}`, path },
-        { name: `${code} ${name}, care`, path: `/care${path === "/" ? "" : path}` },
-      ]);
-      for (const { name, path } of forms) {
+      const typed = await listTypedPages({ port: product.port, host });
+      for (const { name: type, path } of typed.filter(({ name }) => TYPES.test(name))) {
+        const name = `${code} ${type}`;
         const all: Scores[] = [];
         for (let time = 0; time < TIMES; time += 1)
           all.push(await measure(program, `http://${host}:${product.port}${path}`, folder));

@@ -1,3 +1,5 @@
+import { markChinese } from "#gateway/mark-chinese.ts";
+
 /** What Next adds to a page and no citizen needs: its runtime and the marks of its streaming. */
 const SCRIPTS = /<script\b(?![^>]*\sdata-keep)[^>]*>[\s\S]*?<\/script>/g;
 const PRELOADS = /<link\b[^>]*\bas="script"[^>]*>/g;
@@ -25,5 +27,5 @@ export function stripPage(html: string): Stripped {
     .replace(PRELOADS, "")
     .replace(NEXT_META, "")
     .replace(STREAM_MARKS, "");
-  return { ok: true, html: bare, tags: tags.split(",") };
+  return { ok: true, html: markChinese(bare), tags: tags.split(",") };
 }

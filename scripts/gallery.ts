@@ -34,26 +34,41 @@ type Shot = { name: string; site: string; path: string; width: number };
 const DESK = 1280;
 const HAND = 390;
 const HEIGHTS: Record<number, number> = { [DESK]: 1500, [HAND]: 1500 };
+const WIDTHS = [
+  { width: DESK, suffix: "" },
+  { width: HAND, suffix: "-phone" },
+];
+const FORMS = [
+  { prefix: "", suffix: "" },
+  { prefix: "/care", suffix: "-care" },
+];
 
-/** Every site's home on a desk; the province and a department in every form. */
+/** One of each family, with a column of news and one of official documents. */
+const WHOLE = [
+  { site: "yunchuan", column: "zwdt/tzgg" },
+  { site: "rst", column: "tzgg" },
+];
+
+function inEveryForm(site: string, type: string, path: string): Shot[] {
+  return FORMS.flatMap((form) =>
+    WIDTHS.map(({ width, suffix }) => ({
+      name: `${site}-${type}${form.suffix}${suffix}`,
+      site,
+      path: `${form.prefix}${path}`,
+      width,
+    })),
+  );
+}
+
+/** Every site's home, and of each family every type of page, in both forms on a desk and in the hand. */
 function shotsOf(sites: Site[]): Shot[] {
-  const homes = sites.map(({ code }) => ({
-    name: `${code}-home`,
-    site: code,
-    path: "/",
-    width: DESK,
-  }));
-  const forms = [
-    { site: "yunchuan", column: "zwdt/tzgg" },
-    { site: "rst", column: "tzgg" },
-  ].flatMap(({ site, column }) => [
-    { name: `${site}-home-phone`, site, path: "/", width: HAND },
-    { name: `${site}-list`, site, path: `/${column}`, width: DESK },
-    { name: `${site}-article`, site, path: `/${column} article`, width: DESK },
-    { name: `${site}-care-home-phone`, site, path: "/care", width: HAND },
-    { name: `${site}-care-article`, site, path: `/care/${column} article`, width: DESK },
-  ]);
-  return [...homes, ...forms];
+  return [
+    ...sites.flatMap(({ code }) => inEveryForm(code, "home", "/")),
+    ...WHOLE.flatMap(({ site, column }) => [
+      ...inEveryForm(site, "list", `/${column}`),
+      ...inEveryForm(site, "article", `/${column} article`),
+    ]),
+  ];
 }
 
 function freePort(): Promise<number> {

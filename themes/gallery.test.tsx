@@ -1,14 +1,20 @@
 /** Draws every example into test-results/gallery, to be looked at, and checks how each is built. */
 import { execFileSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { aboutExamples } from "#themes/about/about.examples.tsx";
+import type { BlockExample } from "#themes/examples/block-sheet.tsx";
+import { BlockSheet } from "#themes/examples/block-sheet.tsx";
 import type { Example } from "#themes/examples/example.ts";
+import { example } from "#themes/examples/example.ts";
+import type { Look } from "#themes/examples/frame.ts";
+import { fuwutaiBlocks } from "#themes/fuwutai/fuwutai.blocks.tsx";
 import { fuwutaiExamples } from "#themes/fuwutai/fuwutai.examples.tsx";
 import { htmlAttributes } from "#themes/parts/html-attributes.ts";
 import { stylesheetsFor } from "#themes/stylesheets.ts";
+import { zhongzhouBlocks } from "#themes/zhongzhou/zhongzhou.blocks.tsx";
 import { zhongzhouExamples } from "#themes/zhongzhou/zhongzhou.examples.tsx";
 
 const folder = join(import.meta.dirname, "../test-results/gallery");
@@ -50,9 +56,33 @@ const FAMILIES = {
   fuwutai: fuwutaiExamples,
   about: aboutExamples,
 };
+const BLOCKS: Record<"zhongzhou" | "fuwutai", readonly BlockExample[]> = {
+  zhongzhou: zhongzhouBlocks,
+  fuwutai: fuwutaiBlocks,
+};
 const examples = Object.entries(FAMILIES).flatMap(([family, drawn]) =>
   drawn.map((one) => [`${family}.${one.name}`, one] as const),
 );
+
+describe.each(Object.entries(BLOCKS))("blocks of %s", (family, blocks) => {
+  const theme = family === "fuwutai" ? "fuwutai-blue" : "zhongzhou-red";
+  const drawSheet = (look: Look) => <BlockSheet family={family} look={look} blocks={blocks} />;
+  const html = draw(example("blocks", drawSheet, { theme }));
+  keep(`${family}.blocks`, html);
+
+  test("every file of the folder has an example, and none is empty", () => {
+    const files = readdirSync(join(import.meta.dirname, family, "blocks"))
+      .filter((file) => file.endsWith(".tsx"))
+      .map((file) => file.slice(0, -4));
+    const named = new Set(blocks.map(({ name }) => name.split(",")[0] ?? ""));
+    expect([...named].sort()).toEqual(files.sort());
+    expect(all(html, /<p><\/p>/g)).toEqual([]);
+  });
+
+  test("nothing is styled or scripted in place", () => {
+    expect(html).not.toMatch(/ style="|<style|<script| on[a-z]+="/);
+  });
+});
 
 describe.each(examples)("%s", (name, one) => {
   const html = draw(one);

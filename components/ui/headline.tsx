@@ -1,3 +1,5 @@
+import { WholeWords } from "#components/ui/whole-words.tsx";
+
 /** A blank between two Chinese words: the place where the writer of a headline drew breath. */
 const BREATH = /(?<=[\p{Script=Han}”》）！？])\s+(?=[\p{Script=Han}“《（])/u;
 
@@ -7,11 +9,13 @@ const BREATH = /(?<=[\p{Script=Han}”》）！？])\s+(?=[\p{Script=Han}“《�
  */
 export function Headline({ text }: { text: string }) {
   const parts = text.split(BREATH);
-  if (parts.length === 1) return text;
+  if (parts.length === 1) return <WholeWords text={text} />;
   return parts.map((part, index) => (
     <span key={part}>
       {index > 0 ? " " : null}
-      <span className="inline-block">{part}</span>
+      <span className="inline-block">
+        <WholeWords text={part} />
+      </span>
     </span>
   ));
 }

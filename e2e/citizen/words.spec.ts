@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { expect, test } from "@playwright/test";
 import { axeViolations } from "#e2e/support/axe.ts";
 import { ask } from "#e2e/support/http.ts";
@@ -128,4 +129,39 @@ test("feeds are written in the language of their address", async () => {
   expect(body).toContain("<language>zh-Hant</language>");
   expect(body).toContain(`<link>${origin}/zh-hant/zwdt/tzgg</link>`);
   expect(SIMPLIFIED.exec(body.replace(/<(link|guid)[^>]*>[^<]*/g, ""))?.[0] ?? "").toBe("");
+});
+
+/** Every text of a page with the language that it is said to be in. */
+async function shownTexts(page: Page): Promise<{ lang: string; text: string }[]> {
+  return await page.locator("body :not(script, style)").evaluateAll((elements) =>
+    elements.flatMap((element) =>
+      [...element.childNodes]
+        .filter((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim())
+        .map((node) => ({
+          lang: element.closest("[lang]")?.getAttribute("lang") ?? "",
+          text: node.textContent?.trim() ?? "",
+        })),
+    ),
+  );
+}
+
+test("on English pages every word in Chinese is marked as Chinese, and none in English is", async ({
+  page,
+}) => {
+  const { origin } = siteOf("yunchuan");
+  for (const path of paths) {
+    for (const care of ["", "/care"]) {
+      await page.goto(`${origin}/en${care}${path}`);
+      const texts = await shownTexts(page);
+      const isChinese = (text: string) => /\p{Script=Han}/u.test(text);
+      const isEnglish = (text: string) => /^[A-Za-z][A-Za-z ,']{2,}$/.test(text);
+      expect(texts.filter(({ text }) => isChinese(text)).length, path).toBeGreaterThan(10);
+      expect(texts.filter(({ text }) => isEnglish(text)).length, path).toBeGreaterThan(5);
+      const wrong = texts.filter(
+        ({ lang, text }) =>
+          (isChinese(text) && !lang.startsWith("zh")) || (isEnglish(text) && lang !== "en"),
+      );
+      expect(wrong, `${care}${path}`).toEqual([]);
+    }
+  }
 });

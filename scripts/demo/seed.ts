@@ -6,12 +6,15 @@ import * as z from "zod";
 import type { Db } from "#db/client.ts";
 import type { Ctx } from "#modules/access/context.ts";
 import { getColumnByPath } from "#modules/columns/queries.ts";
+import { syncPublicFiles } from "#modules/media/commands.ts";
 import { closeImport, importChunk, openImport } from "#modules/resources/commands/import.ts";
 import type { RecordLine } from "#modules/resources/commands/prepare.ts";
+import { listWithFiles } from "#modules/resources/queries/imports.ts";
 import { changeSiteState, openSite, saveTemplate } from "#modules/sites/commands.ts";
 import { listSites } from "#modules/sites/queries/registry.ts";
 import { siteInput, siteStateInput, templateSchema } from "#modules/sites/schema.ts";
 import { makeDemoAccounts } from "./accounts.ts";
+import { Illustrator } from "./pictures.ts";
 
 const CONTENT = join(import.meta.dirname, "content");
 const readContent = (name: string): unknown =>
@@ -46,6 +49,7 @@ async function importColumn(
   site: { id: number; code: string },
   path: string,
   documents: readonly Document[],
+  illustrator: Illustrator,
 ): Promise<number> {
   const column = await getColumnByPath(ctx.db as Db, site.id, path);
   if (!column) throw new Error(`${site.code} has no column ${path}`);
@@ -57,22 +61,31 @@ async function importColumn(
     isDryRun: false,
   };
   const batch = await openImport(ctx, target, `demo/${site.code}`);
-  const lines: RecordLine[] = documents.map((value, index) => ({ line: index + 1, value }));
+  const lines: RecordLine[] = [];
+  for (const document of documents)
+    lines.push({ line: lines.length + 1, ...(await illustrator.illustrate(site.id, document)) });
   const receipts = await importChunk(ctx, batch, target, lines);
   await closeImport(ctx, batch);
+  for (const resourceId of await listWithFiles(ctx.db as Db, batch))
+    await syncPublicFiles(ctx.db as Db, resourceId);
   const refused = receipts.find(({ status }) => status === "refused");
   if (refused) throw new Error(`${site.code}/${path} ${refused.id}: ${refused.reason}`);
   return receipts.length;
 }
 
-async function seedSite(ctx: Ctx, site: { id: number; code: string }): Promise<number> {
+async function seedSite(
+  ctx: Ctx,
+  site: { id: number; code: string },
+  illustrator: Illustrator,
+): Promise<number> {
   const documents = [
     ...(readContent(`${site.code}.json`) as Document[]),
     ...seedDocuments(site.code),
   ];
   const columns = Map.groupBy(documents, ({ column }) => column);
   let count = 0;
-  for (const [path, rows] of columns) count += await importColumn(ctx, site, path, rows);
+  for (const [path, rows] of columns)
+    count += await importColumn(ctx, site, path, rows, illustrator);
   return count;
 }
 
@@ -92,9 +105,10 @@ export async function seedDemo(
     if (!opened.ok) throw new Error(`${input.code}: ${opened.problems.join(", ")}`);
   }
   const sites = await listSites(ctx.db);
+  const illustrator = new Illustrator(ctx);
   let documents = 0;
   for (const site of sites) {
-    documents += await seedSite(ctx, site);
+    documents += await seedSite(ctx, site, illustrator);
     if (site.state === "preparing")
       await changeSiteState(ctx, siteStateInput.parse({ code: site.code, state: "online" }));
   }

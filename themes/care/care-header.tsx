@@ -1,3 +1,4 @@
+import { WholeWords } from "#components/ui/whole-words.tsx";
 import { CareOptions } from "#themes/care/care-options.tsx";
 import { CarePhones } from "#themes/care/care-phones.tsx";
 import type { FrameView } from "#themes/contract.ts";
@@ -24,7 +25,9 @@ export function CareHeader({ frame }: { frame: FrameView }) {
           </a>
         </p>
         <Name className="leading-tight font-bold">
-          <span className="block text-name">{site.name}</span>
+          <span className="block text-name">
+            <WholeWords text={site.name} />
+          </span>
           <span className="block text-title text-main">{t("site.care.title")}</span>
         </Name>
         <CarePhones frame={frame} />

@@ -16,15 +16,16 @@ export function ColumnNav({ t, column }: { t: Translate; column: ListView["colum
   const { siblings, children } = column;
   if (siblings.length + children.length === 0) return null;
   const current = siblings.findIndex((link) => link.isCurrent);
-  const below = (
-    <ul className={`max-lg:contents ${current === -1 ? "" : "lg:ps-4"}`}>
-      {children.map((link) => (
-        <li className="border-line lg:border-t" key={link.href}>
-          <NavLink link={link} />
-        </li>
-      ))}
-    </ul>
-  );
+  const below =
+    children.length === 0 ? null : (
+      <ul className={`max-lg:contents ${current === -1 ? "" : "lg:ps-4"}`}>
+        {children.map((link) => (
+          <li className="border-line lg:border-t" key={link.href}>
+            <NavLink link={link} />
+          </li>
+        ))}
+      </ul>
+    );
   return (
     <nav className="text-item" aria-label={t("site.nav.column")} data-screen>
       <ul className="nav-cells border-main lg:flex lg:flex-col lg:border-t-3">
@@ -34,7 +35,7 @@ export function ColumnNav({ t, column }: { t: Translate; column: ListView["colum
             {index === current ? below : null}
           </li>
         ))}
-        {current === -1 ? <li className="max-lg:contents">{below}</li> : null}
+        {current === -1 && below ? <li className="max-lg:contents">{below}</li> : null}
       </ul>
     </nav>
   );

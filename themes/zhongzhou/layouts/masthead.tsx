@@ -1,15 +1,17 @@
 import { Emblem } from "#components/ui/marks.tsx";
+import { WholeWords } from "#components/ui/whole-words.tsx";
 import type { FrameView } from "#themes/contract.ts";
 
 const nameClass = "name-tracking font-bold font-serif text-main text-name leading-tight";
 
 /** The name of the site is the heading of its home page, and the way home everywhere else. */
 function SiteName({ frame, isHome }: { frame: FrameView; isHome: boolean }) {
-  if (isHome) return <h1 className={nameClass}>{frame.site.name}</h1>;
+  const name = <WholeWords text={frame.site.name} />;
+  if (isHome) return <h1 className={nameClass}>{name}</h1>;
   return (
     <p className={nameClass}>
       <a className="hover:no-underline" href={frame.homeHref}>
-        {frame.site.name}
+        {name}
       </a>
     </p>
   );
