@@ -3,7 +3,7 @@
  * temporary folder. `node scripts/gallery.ts --running FILE` takes them from one that runs already.
  */
 import type { ChildProcess } from "node:child_process";
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import {
   existsSync,
   mkdirSync,
@@ -21,15 +21,17 @@ import { parseArgs } from "node:util";
 import type { Browser } from "@playwright/test";
 import { chromium } from "@playwright/test";
 import sharp from "sharp";
+import { FAMILY_CODES } from "#themes/themes.ts";
 
 const HOUSE = join(import.meta.dirname, "..");
 const FOLDER = join(HOUSE, "docs/gallery");
 const START_MS = 300_000;
-const MAX_BYTES = 200 * 1024;
+const MAX_BYTES = 120 * 1024;
 
 type Site = { code: string; host: string };
 type Running = { url: string; admin: string; sites: Site[] };
-type Shot = { name: string; site: string; path: string; width: number };
+/** `article`: not the list at `path`, but what its row of that number leads to. */
+type Shot = { name: string; site: string; path: string; article?: number; width: number };
 
 const DESK = 1280;
 const HAND = 390;
@@ -43,18 +45,18 @@ const FORMS = [
   { prefix: "/care", suffix: "-care" },
 ];
 
-/** One of each family, with a column of news and one of official documents. */
+/** One of each family, with the column to show and the row of it to open. */
 const WHOLE = [
-  { site: "yunchuan", column: "zwdt/tzgg" },
-  { site: "rst", column: "tzgg" },
+  { site: "yunchuan", column: "zwdt/yw", article: 2 },
+  { site: "rst", column: "zwdt/gzdt", article: 6 },
 ];
 
-function inEveryForm(site: string, type: string, path: string): Shot[] {
+function inEveryForm(type: string, shot: Omit<Shot, "name" | "width">): Shot[] {
   return FORMS.flatMap((form) =>
     WIDTHS.map(({ width, suffix }) => ({
-      name: `${site}-${type}${form.suffix}${suffix}`,
-      site,
-      path: `${form.prefix}${path}`,
+      ...shot,
+      name: `${shot.site}-${type}${form.suffix}${suffix}`,
+      path: `${form.prefix}${shot.path}`,
       width,
     })),
   );
@@ -63,10 +65,13 @@ function inEveryForm(site: string, type: string, path: string): Shot[] {
 /** Every site's home, and of each family every type of page, in both forms on a desk and in the hand. */
 function shotsOf(sites: Site[]): Shot[] {
   return [
-    ...sites.flatMap(({ code }) => inEveryForm(code, "home", "/")),
-    ...WHOLE.flatMap(({ site, column }) => [
-      ...inEveryForm(site, "list", `/${column}`),
-      ...inEveryForm(site, "article", `/${column} article`),
+    ...sites.flatMap(({ code: site }) => inEveryForm("home", { site, path: "/" })),
+    ...WHOLE.flatMap(({ site, column, article }) => [
+      ...inEveryForm("list", { site, path: `/${column}` }),
+      ...inEveryForm("article", { site, path: `/${column}`, article }),
+      ...inEveryForm("document", { site, path: "/zcwj", article: 0 }),
+      ...inEveryForm("site-map", { site, path: "/sitemap.html" }),
+      ...inEveryForm("not-found", { site, path: "/no-such-page" }),
     ]),
   ];
 }
@@ -112,22 +117,38 @@ async function shoot(browser: Browser, running: Running, shot: Shot): Promise<vo
   const site = running.sites.find(({ code }) => code === shot.site);
   if (!site) throw new Error(`no site ${shot.site}`);
   const origin = `http://${site.host}:${new URL(running.url).port}`;
-  const [path = "/", article] = shot.path.split(" ");
   const viewport = { width: shot.width, height: HEIGHTS[shot.width] ?? 900 };
   const context = await browser.newContext({ viewport, locale: "zh-CN" });
   const page = await context.newPage();
-  await page.goto(`${origin}${path}`);
-  if (article) {
-    const first = page.locator('main a[href$=".html"]').first();
-    await page.goto(`${origin}${await first.getAttribute("href")}`);
+  await page.goto(`${origin}${shot.path}`);
+  if (shot.article !== undefined) {
+    const row = page.locator('main a[href$=".html"]').nth(shot.article);
+    await page.goto(`${origin}${await row.getAttribute("href")}`);
   }
+  for (const picture of await page.locator("main img").all())
+    await picture.scrollIntoViewIfNeeded();
+  await page.evaluate(() => window.scrollTo(0, 0));
   await keep(await page.screenshot(), shot.name);
   await context.close();
 }
 
+/** The sheets of blocks that the gallery test draws into test-results. */
+async function shootBlocks(browser: Browser): Promise<void> {
+  execFileSync(process.execPath, [
+    join(HOUSE, "node_modules/vitest/vitest.mjs"),
+    ...["run", "--project", "unit", "themes/gallery.test.tsx"],
+  ]);
+  const page = await browser.newPage({ viewport: { width: DESK, height: 900 } });
+  for (const family of FAMILY_CODES) {
+    await page.goto(`file://${join(HOUSE, "test-results/gallery", `${family}.blocks.html`)}`);
+    await keep(await page.screenshot({ fullPage: true }), `blocks-${family}`);
+  }
+  await page.close();
+}
+
 type Account = { login: string; password: string };
 
-/** What an editor sees after signing in. */
+/** What an editor works with: the list of what the site has, and a piece of it being written. */
 async function shootDesk(browser: Browser, admin: string, dataDir: string): Promise<void> {
   const accounts = JSON.parse(
     readFileSync(join(dataDir, "demo-accounts.json"), "utf8"),
@@ -141,8 +162,34 @@ async function shootDesk(browser: Browser, admin: string, dataDir: string): Prom
   await page.locator("[name=password]").fill(author.password);
   await page.locator("[name=password]").press("Enter");
   await page.getByRole("heading", { name: "我的待办" }).waitFor();
+  await page.goto(`${new URL(admin).origin}/admin/content`);
   await keep(await page.screenshot(), "desk");
+  await page.goto(`${new URL(admin).origin}/admin/content?words=${encodeURIComponent("秋粮收购")}`);
+  await page.locator("tbody a").first().click();
+  await page.getByRole("button", { name: "修改" }).click();
+  const text = page.getByRole("textbox", { name: "正文", exact: true });
+  await text.locator("img").first().waitFor();
+  await keep(await page.screenshot(), "desk-editor");
   await context.close();
+}
+
+/** The page that shows all of them, on any viewer of Markdown. */
+function writeIndex(): void {
+  const names = readdirSync(FOLDER)
+    .filter((file) => file.endsWith(".png"))
+    .map((file) => file.slice(0, -4))
+    .sort();
+  const groups = Map.groupBy(names, (name) => name.split("-")[0] ?? name);
+  const parts = [...groups].map(([group, members]) =>
+    [
+      `## ${group}`,
+      "",
+      ...members.map((name) => `<img src="${name}.png" width="240" alt="${name}">`),
+      "",
+    ].join("\n"),
+  );
+  const head = "# Gallery · 图册\n\nWritten by `npm run gallery`, with the pictures.\n";
+  writeFileSync(join(FOLDER, "README.md"), [head, ...parts].join("\n"));
 }
 
 async function takePictures(runningPath: string): Promise<void> {
@@ -156,7 +203,9 @@ async function takePictures(runningPath: string): Promise<void> {
   });
   for (const shot of shotsOf(running.sites)) await shoot(browser, running, shot);
   await shootDesk(browser, running.admin, dirname(runningPath));
+  await shootBlocks(browser);
   await browser.close();
+  writeIndex();
 }
 
 const { values } = parseArgs({ options: { running: { type: "string" } } });

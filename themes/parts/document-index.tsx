@@ -30,7 +30,7 @@ export function DocumentIndex({ article, className = "" }: DocumentIndexProps) {
             className={`flex gap-4 border-b border-line px-4 py-2 ${value.length > WIDE_FROM ? "lg:col-span-2" : ""}`}
             key={name}
           >
-            <dt className="w-20 shrink-0 text-ink2">{name}</dt>
+            <dt className="w-[5em] shrink-0 text-ink2">{name}</dt>
             <dd className="break-words">{value}</dd>
           </div>
         ))}

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { Fragment, useState } from "react";
 import { EditionActs } from "#modules/resources/components/edition-acts.tsx";
 import { EditionForm } from "#modules/resources/components/edition-form.tsx";
 import { EditionReading } from "#modules/resources/components/edition-reading.tsx";
@@ -25,9 +25,10 @@ export function EditionScreen({ screen, words, editorWords }: Props) {
         {detail.state === "in_review" &&
           ` · ${(words["edit.reviewing"] ?? "").replace("{{step}}", String(detail.step))}`}
         {screen.addresses.map((address) => (
-          <a key={address} href={address}>
-            {words["edit.view-live"]}
-          </a>
+          <Fragment key={address}>
+            {" · "}
+            <a href={address}>{words["edit.view-live"]}</a>
+          </Fragment>
         ))}
       </p>
       {may.edit ? (
