@@ -1,4 +1,5 @@
 import "./desk.css";
+import "./imports.css";
 
 export const dynamic = "force-dynamic";
 

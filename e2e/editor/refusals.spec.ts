@@ -142,6 +142,30 @@ test("an editor of another site is refused at every act, page, preview and file"
   expect((await askFrom(author, `/admin/api/media/${target.asset}`)).status).toBe(200);
 });
 
+test("an editor of another site is refused at what was imported here, and shown nothing of it", async ({
+  browser,
+}) => {
+  const [batch, file] = await withDatabase(async (sql) => {
+    const [row] = await sql<{ id: string; file_name: string }[]>`
+      select b.id, b.file_name from import_batch b join site s on s.id = b.site_id
+      where s.code = ${SITE} order by b.id limit 1`;
+    return [row?.id ?? "", row?.file_name ?? "no batch"];
+  });
+  const path = `${deskOrigin()}/admin/imports/${batch}`;
+  for (const role of ["author", "reviewer", "site-admin"]) {
+    const foreigner = await signIn(browser, role, "yunzhou");
+    for (const asked of [path, `${path}?status=imported`]) {
+      await foreigner.goto(asked);
+      await expect(foreigner.getByRole("heading", { name: "您没有这项权限" })).toBeVisible();
+      expect(await foreigner.content()).not.toContain(file);
+    }
+    await foreigner.context().close();
+  }
+  const own = await signIn(browser, "author", SITE);
+  await own.goto(path);
+  await expect(own.getByRole("heading", { name: file })).toBeVisible();
+});
+
 const columnOf = (edition: string): Promise<number> =>
   withDatabase(async (sql) => {
     const [row] = await sql<{ id: string }[]>`

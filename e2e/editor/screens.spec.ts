@@ -73,6 +73,22 @@ test("lists: to-dos, content, review, password, the switcher", async ({ browser 
   await check(page, "the switcher");
 });
 
+test("imports: batches, receipts, old addresses, and where there are none", async ({ browser }) => {
+  const page = await signIn(browser, "site-admin", SITE);
+  for (const path of ["", "?before=1", "/999999999", "/addresses", "/addresses?words=none"]) {
+    await page.goto(`${deskOrigin()}/admin/imports${path}`);
+    await check(page, `imports${path}`);
+  }
+  await page.goto(`${deskOrigin()}/admin/imports`);
+  await page.getByRole("row").getByRole("link").first().click();
+  await expect(page.getByRole("heading", { name: "回执" })).toBeVisible();
+  await check(page, "receipts");
+  for (const name of [/^导入 \d+$/, /^退回 \d+$/]) {
+    await page.getByRole("link", { name }).click();
+    await check(page, String(name));
+  }
+});
+
 test("the editor with each of its dialogs, its preview and its history", async ({ browser }) => {
   const author = await signIn(browser, "author", SITE);
   const address = await startDraft(author, `无障碍检查${Date.now()}`);

@@ -161,3 +161,10 @@ export function batchState(finishedAt: Date | null, interruptedAt: Date | null):
   if (finishedAt) return "finished";
   return interruptedAt ? "interrupted" : "running";
 }
+
+/** How many of a hundred old addresses have a known fate; rounded down, so that 100 means all. */
+export function coveredPercent(counts: Record<Fate, number>): string {
+  const total = FATES.reduce((sum, fate) => sum + counts[fate], 0);
+  const covered = total - counts.missing;
+  return total === 0 ? "100" : String(Math.floor((covered / total) * 1_000) / 10);
+}

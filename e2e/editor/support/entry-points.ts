@@ -35,6 +35,7 @@ export function entryPoints(target: Target = NOBODYS): EntryPoint[] {
         .replace(/\[\.\.\.[a-z]+\]/g, "session")
         .replace("[edition]", target.edition)
         .replace("[asset]", target.asset)
+        .replace("[batch]", "1")
         .replace("[variant]", "std")
         .replace("[token]", "1");
       const acts = path.includes("[act]") ? listActs() : [""];

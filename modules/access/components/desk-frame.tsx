@@ -7,15 +7,18 @@ type Props = {
   displayName: string;
   sites: { id: number; name: string }[];
   siteId: number | null;
+  /** Whether this person may see what was imported into the site. */
+  showsImports: boolean;
 };
 
 /** Top bar and rail round every screen of the desk. */
-export function DeskFrame({ children, displayName, sites, siteId }: Props) {
+export function DeskFrame({ children, displayName, sites, siteId, showsImports }: Props) {
   const words = wordBundle("zh-CN", "desk");
   const links = [
     ["/admin", words["frame.dashboard"]],
     ["/admin/content", words["frame.content"]],
     ["/admin/review", words["frame.review"]],
+    ...(showsImports ? [["/admin/imports", words["frame.imports"]] as const] : []),
   ] as const;
   return (
     <div className="desk">

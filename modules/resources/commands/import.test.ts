@@ -256,7 +256,7 @@ describe("a record", () => {
       resourceId: receipt?.resourceId,
     });
     const asked = [path, "/nowhere.html"].map((one) => ({ url: one, path: one, reason: null }));
-    expect(await judgeAddresses(db, target.siteId, asked)).toEqual([
+    expect(await judgeAddresses(db, target.siteId, asked)).toMatchObject([
       { url: path, fate: "moved", target: receipt?.path, reason: null },
       { url: "/nowhere.html", fate: "missing", target: null, reason: null },
     ]);

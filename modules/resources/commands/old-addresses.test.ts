@@ -9,7 +9,12 @@ import { REACTIONS } from "#modules/reactions.ts";
 import { listAddresses } from "#modules/resources/commands/old-addresses.ts";
 import type { ImportTarget } from "#modules/resources/commands/prepare.ts";
 import { withdrawResource } from "#modules/resources/commands/withdraw.ts";
-import { countOldAddresses, listOldAddresses } from "#modules/resources/queries/old-addresses.ts";
+import type { OldAddress } from "#modules/resources/queries/old-addresses.ts";
+import {
+  countOldAddresses,
+  listOldAddresses,
+  placeOf,
+} from "#modules/resources/queries/old-addresses.ts";
 
 const base = testDatabase();
 const ctx: Ctx = { actor: { kind: "operator", name: "test" }, db: base.db };
@@ -27,6 +32,11 @@ const listed = (path: string | null, reason: string | null = null, url = `${OLD}
   path,
   reason,
 });
+
+/** Addresses that begin alike stand in the order of their digests. */
+const byDigest = ([a]: (string | null)[], [b]: (string | null)[]) =>
+  placeOf({ ...NOTHING, url: a ?? "" }) < placeOf({ ...NOTHING, url: b ?? "" }) ? -1 : 1;
+const NOTHING = { fate: "missing", target: null, reason: null, isOffline: false } as const;
 
 test("every old address is told: moved, archived, left behind on purpose, missing", async () => {
   const { siteId } = target;
@@ -49,6 +59,7 @@ test("every old address is told: moved, archived, left behind on purpose, missin
       listed("/tv/1.html", "栏目已停办"),
       listed(null, null, `${OLD}/show?id=7`),
       listed(null, null, long),
+      listed(null, null, `${long}-other`),
     ],
     "list.txt",
   );
@@ -62,13 +73,16 @@ test("every old address is told: moved, archived, left behind on purpose, missin
     [`${OLD}/show?id=7`, "missing", null, null],
     [`${OLD}/tv/1.html`, "gone", null, "栏目已停办"],
     [`${OLD}/zwdt/tzgg`, "moved", "/zwdt/tzgg", null],
-    [long, "missing", null, null],
+    ...[long, `${long}-other`].map((url) => [url, "missing", null, null]).sort(byDigest),
+  ]);
+  expect(all.filter(({ isOffline }) => isOffline).map(({ url }) => url)).toEqual([
+    `${OLD}/a/3.html`,
   ]);
   expect(await countOldAddresses(base.db, siteId)).toEqual({
     moved: 4,
     archived: 1,
     gone: 1,
-    missing: 3,
+    missing: 4,
   });
   // Filtered, searched (a part, any case, no pattern), and page by page.
   const urls = async (filter: Omit<Parameters<typeof listOldAddresses>[2], "limit">, limit = 100) =>
@@ -76,10 +90,19 @@ test("every old address is told: moved, archived, left behind on purpose, missin
   expect(await urls({ fate: "gone" })).toEqual([`${OLD}/tv/1.html`]);
   expect(await urls({ words: "A/2.HTML" })).toEqual([`${OLD}/a/2.html`]);
   expect(await urls({ words: "%" })).toEqual([]);
-  expect(await urls({ after: `${OLD}/a/1.html` }, 2)).toEqual([
+  const after = all.find(({ url }) => url === `${OLD}/a/1.html`);
+  expect(await urls({ after: after && placeOf(after) }, 2)).toEqual([
     `${OLD}/a/2.html`,
     `${OLD}/a/3.html`,
   ]);
+  // Page by page, one at a time, every address comes once.
+  const walked: string[] = [];
+  for (let at: OldAddress | undefined; walked.length < 20; ) {
+    [at] = await listOldAddresses(base.db, siteId, { after: at && placeOf(at), limit: 1 });
+    if (!at) break;
+    walked.push(at.url);
+  }
+  expect(walked).toEqual(all.map(({ url }) => url));
 });
 
 test("a later list replaces what was said of an address, and every list leaves an audit row", async () => {
@@ -88,9 +111,7 @@ test("a later list replaces what was said of an address, and every list leaves a
   const path = new URL(url).pathname;
   await listAddresses(ctx, siteId, [{ url, path, reason: "机构已撤销" }], "a.txt");
   await listAddresses(ctx, siteId, [{ url, path, reason: null }], "b.txt");
-  expect(await listOldAddresses(base.db, siteId, { limit: 10 })).toEqual([
-    { url, fate: "missing", target: null, reason: null },
-  ]);
+  expect(await listOldAddresses(base.db, siteId, { limit: 10 })).toEqual([{ ...NOTHING, url }]);
   const rows = await base.owner`
     select details from audit_entry where action = 'resource.list-old-addresses' and site_id = ${siteId} order by at`;
   expect(rows.map((row) => row["details"])).toEqual([

@@ -69,6 +69,7 @@ export type BatchRow = {
   siteId: number;
   siteCode: string;
   columnPath: string;
+  columnName: string;
   fileName: string;
   /** `jsonl`, `wxr`, `feed`, `pages`; null when it was not read from a file. */
   format: string | null;
@@ -95,6 +96,7 @@ export async function listBatches(
       siteId: importBatch.siteId,
       siteCode: site.code,
       columnPath: siteColumn.path,
+      columnName: siteColumn.name,
       fileName: importBatch.fileName,
       format: importBatch.format,
       startedBy: importBatch.startedBy,

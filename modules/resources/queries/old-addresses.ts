@@ -1,8 +1,8 @@
 import "server-only";
+import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import type { Fate } from "#modules/resources/domain.ts";
-import { FATES } from "#modules/resources/domain.ts";
 
 /** One address of the site before this one, and what became of it. */
 export type OldAddress = {
@@ -12,6 +12,8 @@ export type OldAddress = {
   target: string | null;
   /** Why it was left behind on purpose. */
   reason: string | null;
+  /** What stood there is in the base, and not live now: a draft, or withdrawn. */
+  isOffline: boolean;
 };
 
 /** Every old address of the site that is known: from its lists, and from what imports brought along. */
@@ -27,7 +29,7 @@ const addressesOf = (siteId: number) => sql`
  * home page is the home page, then a placement, a visible column, a redirect.
  */
 const judged = (siteId: number, addresses: ReturnType<typeof sql>) => sql`
-  select a.url, a.reason, found.target,
+  select a.url, a.reason, found.target, found.archived is not null and found.target is null as offline,
          case when found.archived then 'archived' when found.target is not null then 'moved'
               when a.reason is not null then 'gone' else 'missing' end as fate
   from (${addresses}) a
@@ -39,21 +41,38 @@ const judged = (siteId: number, addresses: ReturnType<typeof sql>) => sql`
        from placement p join resource r on r.id = p.resource_id where p.site_id = ${siteId} and p.path = a.path)
       union all
       (select '/' || c.path, true, false from site_column c
-       where c.site_id = ${siteId} and c.is_visible and '/' || c.path = a.path)
+       where c.site_id = ${siteId} and c.is_visible and a.path like '/_%' and c.path = substr(a.path, 2))
       union all
       (select coalesce(p.path, d.target), coalesce(p.state = 'live', d.target is not null), coalesce(r.state = 'archived', false)
        from redirect d left join placement p on p.id = d.placement_id left join resource r on r.id = p.resource_id
        where d.site_id = ${siteId} and d.path = a.path)
       limit 1) one) found on true`;
 
-const readRow = (row: Record<string, string | null>): OldAddress => ({
-  url: String(row["url"]),
-  fate: FATES.find((fate) => fate === row["fate"]) ?? "missing",
-  target: row["target"] ?? null,
-  reason: row["reason"] ?? null,
+type JudgedRow = {
+  url: string;
+  fate: Fate;
+  target: string | null;
+  reason: string | null;
+  offline: boolean;
+};
+
+const readRow = ({ url, fate, target, reason, offline }: JudgedRow): OldAddress => ({
+  url,
+  fate,
+  target,
+  reason,
+  isOffline: offline,
 });
 
-/** Addresses after `after` in the order of their letters; `words` is a part of the address; `limit` 1–1000. */
+/** Addresses may be longer than an address of ours can carry: a place in the list is told by this much. */
+const PLACE_CHARACTERS = 100;
+const MD5_CHARACTERS = 32;
+
+/** Where an address stands in the list, short enough for an address of ours. */
+export const placeOf = ({ url }: OldAddress): string =>
+  createHash("md5").update(url).digest("hex") + [...url].slice(0, PLACE_CHARACTERS).join("");
+
+/** Addresses after a place, in the order of their letters; `words` is a part of the address; `limit` 1–1000. */
 export async function listOldAddresses(
   db: Db,
   siteId: number,
@@ -69,12 +88,13 @@ export async function listOldAddresses(
     limit: number;
   },
 ): Promise<OldAddress[]> {
-  const rows = await db.execute<Record<string, string | null>>(sql`
-    select url, reason, target, fate from (${judged(siteId, addressesOf(siteId))}) j
+  const rows = await db.execute<JudgedRow>(sql`
+    select url, reason, target, offline, fate from (${judged(siteId, addressesOf(siteId))}) j
     where (${fate ?? null}::text is null or fate = ${fate ?? null})
       and (${words ?? null}::text is null or strpos(lower(url), lower(${words ?? null})) > 0)
-      and (${after ?? null}::text is null or url collate "C" > ${after ?? null})
-    order by url collate "C" limit ${limit}`);
+      and (${after ?? null}::text is null
+        or (left(url, ${PLACE_CHARACTERS}) collate "C", md5(url)) > (${after?.slice(MD5_CHARACTERS) ?? null}, ${after?.slice(0, MD5_CHARACTERS) ?? null}))
+    order by left(url, ${PLACE_CHARACTERS}) collate "C", md5(url) limit ${limit}`);
   return rows.map(readRow);
 }
 
@@ -103,7 +123,7 @@ export async function judgeAddresses(
       ${sql.param(addresses.map(({ url }) => url))}::text[],
       ${sql.param(addresses.map(({ path }) => path))}::text[],
       ${sql.param(addresses.map(({ reason }) => reason))}::text[]) with ordinality as given(url, path, reason, n)`;
-  const rows = await db.execute<Record<string, string | null>>(judged(siteId, given));
-  const found = new Map(rows.map((row) => [String(row["url"]), readRow(row)]));
+  const rows = await db.execute<JudgedRow>(judged(siteId, given));
+  const found = new Map(rows.map((row) => [row.url, readRow(row)]));
   return addresses.flatMap(({ url }) => found.get(url) ?? []);
 }
