@@ -32,6 +32,13 @@ const schema = z.object({
   ZS_LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   /** Minutes without a receipt after which an import counts as interrupted: the longest chunk takes seconds. */
   ZS_IMPORT_QUIET_MINUTES: z.coerce.number().int().min(1).default(15),
+  /** Bounds of a zip archive of saved pages; real pages pack to a tenth, a bomb to a thousandth. */
+  ZS_ZIP_MAX_RATIO: z.coerce.number().int().min(1).default(200),
+  ZS_ZIP_MAX_TOTAL_BYTES: z.coerce
+    .number()
+    .int()
+    .default(20 * 1024 * 1024 * 1024),
+  ZS_ZIP_MAX_FILES: z.coerce.number().int().min(1).default(200_000),
   ZS_ADMIN_HOST: z.string().default("admin.localhost"),
   /** Test hook: seconds that every page read waits in SQL, so that races can be forced. */
   ZS_TEST_SLOW_READ_MS: z.coerce.number().int().min(0).max(5000).default(0),

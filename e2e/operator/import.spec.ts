@@ -8,6 +8,7 @@ import { cli } from "#e2e/support/cli.ts";
 import type { TestSite } from "#e2e/support/documents.ts";
 import { freshWord, importFile, makeDocument, openTestSite } from "#e2e/support/documents.ts";
 import { ask } from "#e2e/support/http.ts";
+import { makeZip } from "#lib/formats/testing/make-zip.ts";
 
 test.describe.configure({ mode: "serial" });
 
@@ -57,6 +58,36 @@ test.beforeAll(async () => {
 test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const target = () => ({ site: site.code, column: "zcwj/gfxwj", as: "published" as const });
+
+test("a zip of saved pages comes in with its files; what in it is hostile is told by its name", async () => {
+  const archive = join(folder, "old.zip");
+  const words = `${freshWord()}的通知`;
+  writeFileSync(
+    archive,
+    makeZip([
+      { name: "art/1.html", bytes: page(words, `<p>${TEXT}<a href="1.pdf">附表</a></p>`) },
+      { name: "art/1.pdf", bytes: PDF },
+      { name: "../../evil.html", bytes: page("坏", TEXT) },
+      { name: "bad.html", bytes: page("坏", TEXT), crc: 1 },
+      { name: "link.html", bytes: "/etc/passwd", mode: 0o120777 },
+    ]),
+  );
+  const base = `http://${freshWord()}.example.cn/`;
+  const { report } = await importFile(archive, target(), "--base", base);
+  expect(report).toMatchObject({ imported: 1, refused: 3 });
+  expect(report.records.map(({ reason }) => reason)).toEqual([
+    null,
+    expect.stringContaining("../../evil.html：指向压缩包外面"),
+    expect.stringContaining("bad.html：校验码不对"),
+    expect.stringContaining("link.html：是符号链接"),
+  ]);
+  const { body } = await ask(report.records[0]?.url ?? "");
+  expect(body).toContain(words);
+  const [, path = ""] = /href="(\/files\/[a-f0-9]{64}\.pdf)"/.exec(body) ?? [];
+  expect((await ask(`${site.origin}${path}`)).status).toBe(200);
+  const again = await importFile(archive, target(), "--base", base);
+  expect(again.report).toMatchObject({ imported: 0, merged: 1, refused: 3 });
+});
 
 test("a folder of saved pages becomes documents with index, files and answering old addresses", async () => {
   const { report } = await importFile(root, target(), "--base", `${OLD}/`);

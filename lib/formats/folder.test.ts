@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { detectFormat } from "./detect.ts";
-import { findBeside, readFolder } from "./folder.ts";
+import { openFolder } from "./folder.ts";
+import { findBeside, readPages } from "./pages.ts";
 
 const outside = mkdtempSync(join(tmpdir(), "zs-folder-"));
 const root = join(outside, "site");
@@ -35,7 +36,7 @@ afterAll(() => rmSync(outside, { recursive: true, force: true }));
 
 describe("a folder of saved pages", () => {
   test("gives its pages with title, day, source and text, and tells what it does not follow", async () => {
-    const found = await Array.fromAsync(readFolder(root));
+    const found = await Array.fromAsync(readPages(await openFolder(root)));
     expect(found).toMatchObject([
       {
         line: 1,
@@ -76,5 +77,5 @@ test.each([
   ["files/\u0000.pdf", null],
   ["", null],
 ])("from a page of the folder %j leads to %s", async (raw, path) => {
-  expect(await findBeside(root, "2019/a.html", raw)).toBe(path);
+  expect(await findBeside(await openFolder(root), "2019/a.html", raw)).toBe(path);
 });

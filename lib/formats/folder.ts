@@ -1,32 +1,25 @@
 import type { Dirent } from "node:fs";
 import { lstat, readdir, readFile } from "node:fs/promises";
-import { basename, join, posix, sep } from "node:path";
-import type { Broken, Found } from "./found.ts";
-import type { SavedPage } from "./page.ts";
-import { readPage } from "./page.ts";
+import { basename, dirname, join, sep } from "node:path";
+import type { PageTree, TreeEntry } from "./tree.ts";
 
-const PAGE = /\.(?:s?html?|xhtml|jsp|aspx?|php)$/i;
-const MAX_PAGE_BYTES = 20 * 1024 * 1024;
 const MAX_DEPTH = 32;
-
-export type FolderPage = SavedPage & { /** `2019/a.html`, below the folder. */ path: string };
 
 const byName = (a: Dirent, b: Dirent) => (a.name < b.name ? -1 : 1);
 
-type Entry = { path: string; problem: string | null };
-
 /** Files below a folder in one order, whatever the disk's. Links are told and never followed. */
-async function* walk(root: string, below: string, depth: number): AsyncGenerator<Entry> {
+async function* walk(root: string, below: string, depth: number): AsyncGenerator<TreeEntry> {
   if (depth > MAX_DEPTH) {
-    yield { path: below, problem: `目录超过 ${MAX_DEPTH} 层 folders nested too deep` };
+    const problem = `目录超过 ${MAX_DEPTH} 层 folders nested too deep`;
+    yield { path: below, problem, weight: 1 };
     return;
   }
   for (const entry of (await readdir(join(root, below), { withFileTypes: true })).sort(byName)) {
     const path = below === "" ? entry.name : `${below}/${entry.name}`;
-    if (entry.isSymbolicLink())
-      yield { path, problem: "是符号链接，不跟随 a symbolic link is not followed" };
+    const link = "是符号链接，不跟随 a symbolic link is not followed";
+    if (entry.isSymbolicLink()) yield { path, problem: link, weight: 1 };
     else if (entry.isDirectory()) yield* walk(root, path, depth + 1);
-    else if (entry.isFile()) yield { path, problem: null };
+    else if (entry.isFile()) yield { path, problem: null, weight: 1 };
   }
 }
 
@@ -38,64 +31,27 @@ export async function* listFolder(
     if (!problem) yield { path, sizeBytes: (await lstat(join(root, path))).size };
 }
 
-async function readEntry(root: string, { path, problem }: Entry): Promise<FolderPage | string> {
-  if (problem) return problem;
-  const { size } = await lstat(join(root, path));
-  if (size > MAX_PAGE_BYTES) return "超过 20 MB larger than 20 MB";
-  return { ...readPage(await readFile(join(root, path))), path };
-}
-
-/** Saved pages of a folder (or one saved page), one after the other. */
-export async function* readFolder(
-  root: string,
-  onBytes: (count: number) => void = () => {},
-): AsyncGenerator<Found<FolderPage> | Broken> {
-  let line = 0;
-  const isFolder = (await lstat(root)).isDirectory();
-  const entries = isFolder ? walk(root, "", 0) : [{ path: basename(root), problem: null }];
-  const folder = isFolder ? root : join(root, "..");
-  for await (const entry of entries) {
-    if (isFolder && !entry.problem && !PAGE.test(entry.path)) continue;
-    line += 1;
-    const read = await readEntry(folder, entry);
-    onBytes(1);
-    yield typeof read === "string"
-      ? { line, problem: `${entry.path}：${read}` }
-      : { line, value: read };
-  }
-}
-
-/**
- * The file a page of the folder points to: `../files/1.pdf` seen from `2019/a.html`. Null when it
- * leads out of the folder, through a link, or to nothing.
- */
-export async function findBeside(root: string, page: string, raw: string): Promise<string | null> {
-  const written = raw.split(/[?#]/)[0] ?? "";
-  if (written === "" || /^[a-z][a-z0-9+.-]*:|^\/\//i.test(written)) return null;
-  const decoded = decodeName(written);
-  if (decoded === null || /[\\\p{Cc}]/u.test(decoded)) return null;
-  const start = decoded.startsWith("/") ? "" : posix.dirname(page);
-  const path = posix.join(start, decoded.replace(/^\/+/, ""));
-  if (path.startsWith("..") || posix.isAbsolute(path)) return null;
-  return (await isPlainFile(root, path)) ? path : null;
-}
-
-function decodeName(written: string): string | null {
-  try {
-    return decodeURIComponent(written);
-  } catch {
-    return null;
-  }
-}
-
-/** No step of the way may be a link: it could lead anywhere. */
-async function isPlainFile(root: string, path: string): Promise<boolean> {
+/** Bytes of a plain file of a folder. No step of the way may be a link: it could lead anywhere. */
+async function plainSize(root: string, path: string): Promise<number | null> {
   const steps = path.split("/");
   for (const [index] of steps.entries()) {
     const at = join(root, steps.slice(0, index + 1).join(sep));
     const facts = await lstat(at).catch(() => null);
-    if (!facts || facts.isSymbolicLink()) return false;
-    if (index === steps.length - 1) return facts.isFile();
+    if (!facts || facts.isSymbolicLink()) return null;
+    if (index === steps.length - 1) return facts.isFile() ? facts.size : null;
   }
-  return false;
+  return null;
+}
+
+/** A folder of saved pages, or one saved page: then nothing beside it is read. */
+export async function openFolder(path: string): Promise<PageTree> {
+  const isFolder = (await lstat(path)).isDirectory();
+  const root = isFolder ? path : dirname(path);
+  const only = isFolder ? null : basename(path);
+  return {
+    entries: () => (only === null ? walk(root, "", 0) : [{ path: only, problem: null, weight: 1 }]),
+    sizeOf: async (name) => (only === null || only === name ? await plainSize(root, name) : null),
+    read: (name) => readFile(join(root, name)),
+    close: () => {},
+  };
 }

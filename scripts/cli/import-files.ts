@@ -1,7 +1,8 @@
-import { lstat, readFile } from "node:fs/promises";
-import { basename, join } from "node:path";
-import type { FolderPage } from "#lib/formats/folder.ts";
-import { findBeside } from "#lib/formats/folder.ts";
+import { basename } from "node:path";
+import type { TreePage } from "#lib/formats/pages.ts";
+import { findBeside } from "#lib/formats/pages.ts";
+import type { PageTree } from "#lib/formats/tree.ts";
+import { TreeProblem } from "#lib/formats/tree.ts";
 import type { Ctx } from "#modules/access/context.ts";
 import { storeUpload } from "#modules/media/commands.ts";
 import type { AssetRow } from "#modules/media/queries.ts";
@@ -15,48 +16,58 @@ const MAX_FILES_OF_PAGE = 100;
 /** Pages point to each other; those are records of their own. */
 const PAGE = /\.(?:s?html?|xhtml|jsp|aspx?|php|css|js)$/i;
 
-/** Takes files that pages of a folder point to into the media library, each once. */
+/** Takes files that pages of a folder or archive point to into the media library, each once. */
 export class FileKeeper {
   private readonly kept = new Map<string, AssetRow | string>();
   private readonly ctx: Ctx;
   private readonly siteId: number;
   /** Null: nothing is kept, as in a dry run. */
-  private readonly folder: string | null;
+  private readonly tree: PageTree | null;
 
-  constructor(ctx: Ctx, siteId: number, folder: string | null) {
+  constructor(ctx: Ctx, siteId: number, tree: PageTree | null) {
     this.ctx = ctx;
     this.siteId = siteId;
-    this.folder = folder;
+    this.tree = tree;
   }
 
-  async filesOf(page: FolderPage): Promise<FoundFiles> {
+  async filesOf(page: TreePage): Promise<FoundFiles> {
     const found: FoundFiles = { files: [], notes: [] };
-    if (!this.folder) return found;
+    if (!this.tree) return found;
     for (const { raw, isPicture, words } of page.links.slice(0, MAX_FILES_OF_PAGE)) {
-      const path = await findBeside(this.folder, page.path, raw);
+      const path = await findBeside(this.tree, page.path, raw);
       if (!path || PAGE.test(path)) continue;
-      const kept = await this.keep(this.folder, path);
+      const kept = await this.keep(this.tree, path);
       if (typeof kept === "string") found.notes.push(`${path}：${kept}`);
       else found.files.push(attached(kept, { raw, isPicture, words: words || basename(path) }));
     }
     return found;
   }
 
-  private async keep(folder: string, path: string): Promise<AssetRow | string> {
+  private async keep(tree: PageTree, path: string): Promise<AssetRow | string> {
     const known = this.kept.get(path);
     if (known !== undefined) return known;
-    const kept = await this.store(folder, path);
+    const kept = await this.store(tree, path);
     this.kept.set(path, kept);
     return kept;
   }
 
-  private async store(folder: string, path: string): Promise<AssetRow | string> {
-    const { size } = await lstat(join(folder, path));
-    if (size > MAX_FILE_BYTES) return "超过 50 MB，没有导入 larger than 50 MB";
-    const bytes = await readFile(join(folder, path));
+  private async store(tree: PageTree, path: string): Promise<AssetRow | string> {
+    if (((await tree.sizeOf(path)) ?? 0) > MAX_FILE_BYTES)
+      return "超过 50 MB，没有导入 larger than 50 MB";
+    const bytes = await readOrSay(tree, path);
+    if (typeof bytes === "string") return bytes;
     const name = basename(path);
     const stored = await storeUpload(this.ctx, { siteId: this.siteId, name, bytes });
     return stored.ok ? stored.value : `没有导入 not taken (${stored.problems.join(", ")})`;
+  }
+}
+
+async function readOrSay(tree: PageTree, path: string): Promise<Buffer | string> {
+  try {
+    return await tree.read(path);
+  } catch (error) {
+    if (error instanceof TreeProblem) return error.message;
+    throw error;
   }
 }
 

@@ -3,10 +3,12 @@ import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import type { Format } from "#lib/formats/detect.ts";
 import { readFeed } from "#lib/formats/feed.ts";
-import { listFolder, readFolder } from "#lib/formats/folder.ts";
+import { listFolder } from "#lib/formats/folder.ts";
 import type { Broken, ForeignDocument, Found } from "#lib/formats/found.ts";
 import { isBroken } from "#lib/formats/found.ts";
 import { readJsonLines } from "#lib/formats/json-lines.ts";
+import { readPages } from "#lib/formats/pages.ts";
+import type { PageTree } from "#lib/formats/tree.ts";
 import { readWordpress } from "#lib/formats/wordpress.ts";
 import type { Receipt, RecordLine } from "#modules/resources/commands/prepare.ts";
 import { refused } from "#modules/resources/commands/prepare.ts";
@@ -48,7 +50,13 @@ export async function digestOf(path: string, how: unknown): Promise<Buffer> {
   return hash.digest();
 }
 
-type Beside = { defaults: Defaults; files: FileKeeper; onBytes: (count: number) => void };
+type Beside = {
+  defaults: Defaults;
+  files: FileKeeper;
+  /** Of the format `pages`; null for the others. */
+  tree: PageTree | null;
+  onBytes: (count: number) => void;
+};
 
 /** What was found, made a record; what is broken has its receipt. */
 async function* each<Value>(
@@ -63,7 +71,7 @@ async function* each<Value>(
 export function readInput(
   path: string,
   format: Format,
-  { defaults, files, onBytes }: Beside,
+  { defaults, files, tree, onBytes }: Beside,
 ): AsyncGenerator<RecordLine | Receipt> {
   const post = (line: number, document: ForeignDocument) => postRecord(line, document, defaults);
   switch (format) {
@@ -74,7 +82,8 @@ export function readInput(
     case "feed":
       return each(readFeed(path), post);
     case "pages":
-      return each(readFolder(path, onBytes), async (line, page) =>
+      if (!tree) throw new Error("pages are read from a tree");
+      return each(readPages(tree, onBytes), async (line, page) =>
         pageRecord(line, page, defaults, await files.filesOf(page)),
       );
   }

@@ -1,8 +1,8 @@
 /** Documents of other systems as records of the shared schema. */
 import { createHash } from "node:crypto";
-import type { FolderPage } from "#lib/formats/folder.ts";
 import type { ForeignDocument } from "#lib/formats/found.ts";
 import { readMoment } from "#lib/formats/found.ts";
+import type { TreePage } from "#lib/formats/pages.ts";
 import { fromHtml } from "#lib/richtext/from-html.ts";
 import { firstSentences, plainText } from "#lib/richtext/text.ts";
 import type { Receipt, RecordLine } from "#modules/resources/commands/prepare.ts";
@@ -68,7 +68,7 @@ export function postRecord(
 /** A saved page; with the labels of an official document it is one. */
 export function pageRecord(
   line: number,
-  page: FolderPage,
+  page: TreePage,
   defaults: Defaults,
   { files, notes }: FoundFiles,
 ): RecordLine {

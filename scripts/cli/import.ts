@@ -1,7 +1,8 @@
-import { existsSync, statSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { basename } from "node:path";
+import { env } from "#lib/env.ts";
 import type { Format } from "#lib/formats/detect.ts";
-import { detectFormat, FORMATS } from "#lib/formats/detect.ts";
+import { detectFormat, FORMATS, openTree } from "#lib/formats/detect.ts";
 import { syncPublicFiles } from "#modules/media/commands.ts";
 import { closeImport, importChunk, openImport } from "#modules/resources/commands/import.ts";
 import type { ImportTarget, Receipt, RecordLine } from "#modules/resources/commands/prepare.ts";
@@ -23,6 +24,12 @@ const CHUNK = 200;
 /** A chunk of long records ends sooner. */
 const CHUNK_CHARACTERS = 2_000_000;
 const PAGE = 1000;
+
+const ZIP_BOUNDS = {
+  maxRatio: env.ZS_ZIP_MAX_RATIO,
+  maxTotalBytes: env.ZS_ZIP_MAX_TOTAL_BYTES,
+  maxEntries: env.ZS_ZIP_MAX_FILES,
+};
 
 type Job = {
   path: string;
@@ -178,11 +185,12 @@ async function runImport(platform: Platform, job: Job, report: ImportReport): Pr
   const { target, path, format, defaults, limit } = job;
   const progress = new Progress(await sizeOf(path));
   const { batchId, afterLine } = await openBatch(platform, job, report);
-  const hasFolder = format === "pages" && statSync(path).isDirectory() && !target.isDryRun;
-  const files = new FileKeeper(platform.ctx, target.siteId, hasFolder ? path : null);
+  const tree = format === "pages" ? await openTree(path, ZIP_BOUNDS) : null;
+  const files = new FileKeeper(platform.ctx, target.siteId, target.isDryRun ? null : tree);
   const input = readInput(path, format, {
     defaults,
     files,
+    tree,
     onBytes: (count) => progress.advance(count),
   });
   const stop = watchForStop();
@@ -198,6 +206,7 @@ async function runImport(platform: Platform, job: Job, report: ImportReport): Pr
     if (stop.isAsked) break;
   }
   progress.end();
+  tree?.close();
   if (target.isDryRun) return true;
   if (target.as === "published") await publishFiles(platform, batchId);
   await closeImport(platform.ctx, batchId, { isFinished: !stop.isAsked });
@@ -205,7 +214,7 @@ async function runImport(platform: Platform, job: Job, report: ImportReport): Pr
 }
 
 export const importCommand: Command = {
-  usage: `import --file 文件或目录 --site CODE --column PATH [--as draft|published] [--format auto|${FORMATS.join("|")}] [--map M.json] [--source 来源] [--base 原网址] [--old-hosts H,H] [--limit N] [--dry-run] [--report R.json]`,
+  usage: `import --file 文件、目录或 zip --site CODE --column PATH [--as draft|published] [--format auto|${FORMATS.join("|")}] [--map M.json] [--source 来源] [--base 原网址] [--old-hosts H,H] [--limit N] [--dry-run] [--report R.json]`,
   options: {
     file: { type: "string" },
     site: { type: "string" },

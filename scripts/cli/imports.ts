@@ -10,7 +10,7 @@ const PAGE = 1000;
 
 const STATES: Record<BatchState, string> = {
   running: "进行中 running",
-  interrupted: "中断 unfinished",
+  interrupted: "中断 interrupted",
   finished: "完成 finished",
 };
 

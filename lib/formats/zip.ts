@@ -1,0 +1,163 @@
+/** A zip archive of saved pages, read where it lies: one file at a time into memory, nothing onto the disk. */
+import { basename } from "node:path";
+import { promisify } from "node:util";
+import { crc32, inflateRaw } from "node:zlib";
+import type { ZipFile } from "yauzl";
+import { Entry, openPromise } from "yauzl";
+import type { PageTree, TreeEntry } from "./tree.ts";
+import { TreeProblem } from "./tree.ts";
+import type { ZipBounds } from "./zip-entry.ts";
+import { entryProblem, isStored, readNames, readPath } from "./zip-entry.ts";
+
+/** No file of an archive may be larger: what is kept beside pages is at most 50 MB. */
+const MAX_FILE_BYTES = 64 * 1024 * 1024;
+/** Fixed part of what stands before a file's bytes. */
+const LOCAL_HEADER_BYTES = 30;
+/** What macOS writes beside each file is nobody's page. */
+const RESOURCE_FORK = /^__MACOSX\//;
+
+const inflate = promisify(inflateRaw);
+
+type Slot = TreeEntry & { entry: Entry | null };
+
+/** Without names and comments: archives of a hundred thousand files are held in memory by this. */
+function slim(entry: Entry): Entry {
+  const { compressedSize, uncompressedSize, crc32: sum, compressionMethod } = entry;
+  const { generalPurposeBitFlag, relativeOffsetOfLocalHeader } = entry;
+  return Object.assign(new Entry(), {
+    ...{ compressedSize, uncompressedSize, crc32: sum, compressionMethod },
+    ...{ generalPurposeBitFlag, relativeOffsetOfLocalHeader },
+  });
+}
+
+/** Entries that lie over each other: a few bytes that unpack as many files. */
+function listOverlapping(entries: readonly Entry[]): Set<Entry> {
+  const sorted = [...entries].sort(
+    (a, b) => a.relativeOffsetOfLocalHeader - b.relativeOffsetOfLocalHeader,
+  );
+  const overlapping = new Set<Entry>();
+  let end = 0;
+  for (const entry of sorted) {
+    const start = entry.relativeOffsetOfLocalHeader;
+    if (start < end) overlapping.add(entry);
+    end = Math.max(end, start + LOCAL_HEADER_BYTES + entry.compressedSize);
+  }
+  return overlapping;
+}
+
+/** Everything the archive's directory lists, and what ended the list before its end. */
+async function readDirectory(zip: ZipFile, maxEntries: number) {
+  const entries: Entry[] = [];
+  try {
+    for await (const entry of zip.eachEntry()) {
+      if (entries.length >= maxEntries)
+        return { entries, damage: `文件超过 ${maxEntries} 个，其余不读 too many files` };
+      entries.push(entry);
+    }
+  } catch (error) {
+    const why = (error as Error).message;
+    return { entries, damage: `目录从这里起损坏，其余读不到 the directory is damaged (${why})` };
+  }
+  return { entries, damage: null };
+}
+
+function slotsOf(entries: readonly Entry[], bounds: ZipBounds): Slot[] {
+  const names = readNames(entries);
+  const overlapping = listOverlapping(entries);
+  const seen = new Set<string>();
+  return entries.flatMap((entry, index): Slot[] => {
+    const { path, problem } = readPath(names[index] ?? "");
+    if (path.endsWith("/") || RESOURCE_FORK.test(path)) return [];
+    const isSecond = seen.has(path);
+    seen.add(path);
+    const why =
+      problem ??
+      (isSecond ? "同名的文件前面已有 the same name stands before it" : null) ??
+      (overlapping.has(entry) ? "与别的文件重叠，不读 overlaps another file" : null) ??
+      entryProblem(entry, bounds);
+    return [{ path, problem: why, weight: entry.compressedSize, entry: why ? null : slim(entry) }];
+  });
+}
+
+async function readBytes(zip: ZipFile, entry: Entry): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  for await (const part of await zip.openReadStreamPromise(entry, { decodeFileData: false }))
+    parts.push(part as Buffer);
+  return Buffer.concat(parts);
+}
+
+/** The file itself, as large as the archive says and with its checksum, or a TreeProblem. */
+async function unpack(zip: ZipFile, entry: Entry): Promise<Buffer> {
+  const { uncompressedSize: size } = entry;
+  if (Math.max(size, entry.compressedSize) > MAX_FILE_BYTES)
+    throw new TreeProblem("超过 64 MB larger than 64 MB");
+  let bytes: Buffer;
+  try {
+    const packed = await readBytes(zip, entry);
+    // One byte more than it says, so that a file that is larger is noticed and not cut.
+    bytes = isStored(entry) ? packed : await inflate(packed, { maxOutputLength: size + 1 });
+  } catch (error) {
+    const isLarger = (error as NodeJS.ErrnoException).code === "ERR_BUFFER_TOO_LARGE";
+    throw new TreeProblem(
+      isLarger
+        ? "比压缩包写的大，不读 larger than the archive says"
+        : `压缩数据损坏 its data is damaged (${(error as Error).message})`,
+    );
+  }
+  if (bytes.length !== size)
+    throw new TreeProblem("和压缩包写的大小不一样 not of the size the archive says");
+  if (crc32(bytes) !== entry.crc32)
+    throw new TreeProblem("校验码不对，文件已损坏 its checksum is wrong: it is damaged");
+  return bytes;
+}
+
+/** An archive that cannot be opened at all: one entry that says so. */
+const unreadable = (path: string, why: string): PageTree => ({
+  entries: () => [
+    {
+      path: basename(path),
+      problem: `不是完整的 ZIP 压缩包 not a whole zip archive (${why})`,
+      weight: 0,
+    },
+  ],
+  sizeOf: async () => null,
+  read: () => Promise.reject(new TreeProblem("没有这个文件 no such file")),
+  close: () => {},
+});
+
+/**
+ * The files of a zip archive. What is hostile or broken stands among them with its problem: names that
+ * lead elsewhere, links, passwords, bombs, files over each other; damage inside a file is found when it
+ * is read. Names in GBK or Big5 are read as such.
+ */
+export async function openZip(path: string, bounds: ZipBounds): Promise<PageTree> {
+  let zip: ZipFile;
+  try {
+    // Sizes are checked here, file by file; the library would end the whole archive at one that lies.
+    zip = await openPromise(path, {
+      autoClose: false,
+      decodeStrings: false,
+      validateEntrySizes: false,
+    });
+  } catch (error) {
+    return unreadable(path, (error as Error).message);
+  }
+  const { entries, damage } = await readDirectory(zip, bounds.maxEntries);
+  const slots = slotsOf(entries, bounds);
+  if (damage) slots.push({ path: basename(path), problem: damage, weight: 0, entry: null });
+  const readable = new Map(slots.flatMap(({ path: at, entry }) => (entry ? [[at, entry]] : [])));
+  let total = 0;
+  return {
+    entries: () => slots,
+    sizeOf: async (at) => readable.get(at)?.uncompressedSize ?? null,
+    read: async (at) => {
+      const entry = readable.get(at);
+      if (!entry) throw new TreeProblem("没有这个文件 no such file");
+      total += entry.uncompressedSize;
+      if (total > bounds.maxTotalBytes)
+        throw new TreeProblem("压缩包解开后太大，其余不读 the archive unpacks to too much");
+      return await unpack(zip, entry);
+    },
+    close: () => zip.close(),
+  };
+}
