@@ -20,7 +20,8 @@ const TABLES: Record<string, string> = {
     join placement p on p.id = d.placement_id join resource r on r.id = p.resource_id`,
   import_record: `select i.line, i.external_id, i.status, i.reason, r.external_id as resource
     from import_record i left join resource r on r.id = i.resource_id`,
-  import_batch: `select file_name, column_id, finished_at is not null from import_batch`,
+  import_batch: `select file_name, column_id, finished_at is not null, interrupted_at is null,
+    imported, merged, refused from import_batch`,
   audit: `select action, subject_kind from audit_entry where action = 'resource.import'`,
   cache_tag: `select tag, is_drop from cache_tag`,
 };

@@ -41,20 +41,43 @@ function unicodePath({ extraFields, fileNameRaw }: Entry): string | null {
   return data.readUInt32LE(1) === crc32(fileNameRaw) ? asUtf8(data.subarray(5)) : null;
 }
 
-const nameOrNull = (entry: Entry): string | null => unicodePath(entry) ?? asUtf8(entry.fileNameRaw);
+/** What is kept of an entry: archives of two hundred thousand files are held in memory by this. */
+export type ListedFile = {
+  /** Null while its encoding is not known: then `rawName` has it. */
+  name: string | null;
+  rawName: Buffer | null;
+  headerOffset: number;
+  packedBytes: number;
+  sizeBytes: number;
+  checksum: number;
+  isStored: boolean;
+  /** Why it is not read, by what the archive says of it. */
+  problem: string | null;
+};
+
+export function listedFile(entry: Entry, bounds: ZipBounds): ListedFile {
+  const name = unicodePath(entry) ?? asUtf8(entry.fileNameRaw);
+  return {
+    name,
+    rawName: name === null ? Buffer.from(entry.fileNameRaw) : null,
+    headerOffset: entry.relativeOffsetOfLocalHeader,
+    packedBytes: entry.compressedSize,
+    sizeBytes: entry.uncompressedSize,
+    checksum: entry.crc32,
+    isStored: entry.compressionMethod === STORED,
+    problem: entryProblem(entry, bounds),
+  };
+}
 
 /**
- * Names of all entries. Those that are not UTF-8 are of one old encoding, told by all of them together:
+ * Names of all files. Those that are not UTF-8 are of one old encoding, told by all of them together:
  * one name alone is too short to tell GBK from Big5.
  */
-export function readNames(entries: readonly Entry[]): string[] {
-  const names = entries.map(nameOrNull);
-  const old = entries.filter((_, index) => names[index] === null);
-  const { charset } = decodeText(
-    Buffer.concat(old.flatMap(({ fileNameRaw }) => [fileNameRaw, Buffer.from("\n")])),
-  );
+export function readNames(files: readonly ListedFile[]): string[] {
+  const old = files.flatMap(({ rawName }) => (rawName ? [rawName, Buffer.from("\n")] : []));
+  const { charset } = decodeText(Buffer.concat(old));
   const decoder = decoderFor(charset) ?? new TextDecoder("gb18030");
-  return entries.map(({ fileNameRaw }, index) => names[index] ?? decoder.decode(fileNameRaw));
+  return files.map(({ name, rawName }) => name ?? decoder.decode(rawName ?? undefined));
 }
 
 /** The path of a name below the top of the archive, or why there is none. */
@@ -74,8 +97,7 @@ export function readPath(name: string): { path: string; problem: string | null }
   return { path: posix.normalize(path), problem: null };
 }
 
-/** Why an entry is not read, by what the archive says of it. */
-export function entryProblem(entry: Entry, { maxRatio }: ZipBounds): string | null {
+function entryProblem(entry: Entry, { maxRatio }: ZipBounds): string | null {
   const { compressionMethod, compressedSize, uncompressedSize } = entry;
   const attributes = entry.externalFileAttributes >>> 16;
   if (KEEP_KIND.has(entry.versionMadeBy >> 8) && (attributes & KIND) === LINK)
@@ -87,6 +109,3 @@ export function entryProblem(entry: Entry, { maxRatio }: ZipBounds): string | nu
     return `解开后超过压缩大小的 ${maxRatio} 倍，不读 unpacks to too much`;
   return null;
 }
-
-/** Whether an entry's bytes are those of the archive itself, or packed. */
-export const isStored = ({ compressionMethod }: Entry): boolean => compressionMethod === STORED;

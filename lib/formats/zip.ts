@@ -6,8 +6,8 @@ import type { ZipFile } from "yauzl";
 import { Entry, openPromise } from "yauzl";
 import type { PageTree, TreeEntry } from "./tree.ts";
 import { TreeProblem } from "./tree.ts";
-import type { ZipBounds } from "./zip-entry.ts";
-import { entryProblem, isStored, readNames, readPath } from "./zip-entry.ts";
+import type { ListedFile, ZipBounds } from "./zip-entry.ts";
+import { listedFile, readNames, readPath } from "./zip-entry.ts";
 
 /** No file of an archive may be larger: what is kept beside pages is at most 50 MB. */
 const MAX_FILE_BYTES = 64 * 1024 * 1024;
@@ -18,54 +18,41 @@ const RESOURCE_FORK = /^__MACOSX\//;
 
 const inflate = promisify(inflateRaw);
 
-type Slot = TreeEntry & { entry: Entry | null };
-
-/** Without names and comments: archives of a hundred thousand files are held in memory by this. */
-function slim(entry: Entry): Entry {
-  const { compressedSize, uncompressedSize, crc32: sum, compressionMethod } = entry;
-  const { generalPurposeBitFlag, relativeOffsetOfLocalHeader } = entry;
-  return Object.assign(new Entry(), {
-    ...{ compressedSize, uncompressedSize, crc32: sum, compressionMethod },
-    ...{ generalPurposeBitFlag, relativeOffsetOfLocalHeader },
-  });
-}
-
 /** Entries that lie over each other: a few bytes that unpack as many files. */
-function listOverlapping(entries: readonly Entry[]): Set<Entry> {
-  const sorted = [...entries].sort(
-    (a, b) => a.relativeOffsetOfLocalHeader - b.relativeOffsetOfLocalHeader,
-  );
-  const overlapping = new Set<Entry>();
+function listOverlapping(files: readonly ListedFile[]): Set<ListedFile> {
+  const overlapping = new Set<ListedFile>();
   let end = 0;
-  for (const entry of sorted) {
-    const start = entry.relativeOffsetOfLocalHeader;
-    if (start < end) overlapping.add(entry);
-    end = Math.max(end, start + LOCAL_HEADER_BYTES + entry.compressedSize);
+  for (const file of files.toSorted((a, b) => a.headerOffset - b.headerOffset)) {
+    if (file.headerOffset < end) overlapping.add(file);
+    end = Math.max(end, file.headerOffset + LOCAL_HEADER_BYTES + file.packedBytes);
   }
   return overlapping;
 }
 
 /** Everything the archive's directory lists, and what ended the list before its end. */
-async function readDirectory(zip: ZipFile, maxEntries: number) {
-  const entries: Entry[] = [];
+async function readDirectory(zip: ZipFile, bounds: ZipBounds) {
+  const { maxEntries } = bounds;
+  const files: ListedFile[] = [];
   try {
     for await (const entry of zip.eachEntry()) {
-      if (entries.length >= maxEntries)
-        return { entries, damage: `文件超过 ${maxEntries} 个，其余不读 too many files` };
-      entries.push(entry);
+      if (files.length >= maxEntries)
+        return { files, damage: `文件超过 ${maxEntries} 个，其余不读 too many files` };
+      files.push(listedFile(entry, bounds));
     }
   } catch (error) {
     const why = (error as Error).message;
-    return { entries, damage: `目录从这里起损坏，其余读不到 the directory is damaged (${why})` };
+    return { files, damage: `目录从这里起损坏，其余读不到 the directory is damaged (${why})` };
   }
-  return { entries, damage: null };
+  return { files, damage: null };
 }
 
-function slotsOf(entries: readonly Entry[], bounds: ZipBounds): Slot[] {
-  const names = readNames(entries);
-  const overlapping = listOverlapping(entries);
+type Slot = TreeEntry & { file: ListedFile };
+
+function slotsOf(files: readonly ListedFile[]): Slot[] {
+  const names = readNames(files);
+  const overlapping = listOverlapping(files);
   const seen = new Set<string>();
-  return entries.flatMap((entry, index): Slot[] => {
+  return files.flatMap((file, index): Slot[] => {
     const { path, problem } = readPath(names[index] ?? "");
     if (path.endsWith("/") || RESOURCE_FORK.test(path)) return [];
     const isSecond = seen.has(path);
@@ -73,13 +60,18 @@ function slotsOf(entries: readonly Entry[], bounds: ZipBounds): Slot[] {
     const why =
       problem ??
       (isSecond ? "同名的文件前面已有 the same name stands before it" : null) ??
-      (overlapping.has(entry) ? "与别的文件重叠，不读 overlaps another file" : null) ??
-      entryProblem(entry, bounds);
-    return [{ path, problem: why, weight: entry.compressedSize, entry: why ? null : slim(entry) }];
+      (overlapping.has(file) ? "与别的文件重叠，不读 overlaps another file" : null) ??
+      file.problem;
+    return [{ path, problem: why, weight: file.packedBytes, file }];
   });
 }
 
-async function readBytes(zip: ZipFile, entry: Entry): Promise<Buffer> {
+/** The bytes as they stand in the archive. */
+async function readPacked(zip: ZipFile, file: ListedFile): Promise<Buffer> {
+  const entry = Object.assign(new Entry(), {
+    relativeOffsetOfLocalHeader: file.headerOffset,
+    compressedSize: file.packedBytes,
+  });
   const parts: Buffer[] = [];
   for await (const part of await zip.openReadStreamPromise(entry, { decodeFileData: false }))
     parts.push(part as Buffer);
@@ -87,15 +79,15 @@ async function readBytes(zip: ZipFile, entry: Entry): Promise<Buffer> {
 }
 
 /** The file itself, as large as the archive says and with its checksum, or a TreeProblem. */
-async function unpack(zip: ZipFile, entry: Entry): Promise<Buffer> {
-  const { uncompressedSize: size } = entry;
-  if (Math.max(size, entry.compressedSize) > MAX_FILE_BYTES)
+async function unpack(zip: ZipFile, file: ListedFile): Promise<Buffer> {
+  const { sizeBytes, packedBytes } = file;
+  if (Math.max(sizeBytes, packedBytes) > MAX_FILE_BYTES)
     throw new TreeProblem("超过 64 MB larger than 64 MB");
   let bytes: Buffer;
   try {
-    const packed = await readBytes(zip, entry);
+    const packed = await readPacked(zip, file);
     // One byte more than it says, so that a file that is larger is noticed and not cut.
-    bytes = isStored(entry) ? packed : await inflate(packed, { maxOutputLength: size + 1 });
+    bytes = file.isStored ? packed : await inflate(packed, { maxOutputLength: sizeBytes + 1 });
   } catch (error) {
     const isLarger = (error as NodeJS.ErrnoException).code === "ERR_BUFFER_TOO_LARGE";
     throw new TreeProblem(
@@ -104,9 +96,9 @@ async function unpack(zip: ZipFile, entry: Entry): Promise<Buffer> {
         : `压缩数据损坏 its data is damaged (${(error as Error).message})`,
     );
   }
-  if (bytes.length !== size)
+  if (bytes.length !== sizeBytes)
     throw new TreeProblem("和压缩包写的大小不一样 not of the size the archive says");
-  if (crc32(bytes) !== entry.crc32)
+  if (crc32(bytes) !== file.checksum)
     throw new TreeProblem("校验码不对，文件已损坏 its checksum is wrong: it is damaged");
   return bytes;
 }
@@ -142,21 +134,24 @@ export async function openZip(path: string, bounds: ZipBounds): Promise<PageTree
   } catch (error) {
     return unreadable(path, (error as Error).message);
   }
-  const { entries, damage } = await readDirectory(zip, bounds.maxEntries);
-  const slots = slotsOf(entries, bounds);
-  if (damage) slots.push({ path: basename(path), problem: damage, weight: 0, entry: null });
-  const readable = new Map(slots.flatMap(({ path: at, entry }) => (entry ? [[at, entry]] : [])));
+  const { files, damage } = await readDirectory(zip, bounds);
+  const slots = slotsOf(files);
+  const readable = new Map(
+    slots.flatMap(({ path: at, problem, file }) => (problem ? [] : [[at, file]])),
+  );
+  const entries: TreeEntry[] = slots;
+  if (damage) entries.push({ path: basename(path), problem: damage, weight: 0 });
   let total = 0;
   return {
-    entries: () => slots,
-    sizeOf: async (at) => readable.get(at)?.uncompressedSize ?? null,
+    entries: () => entries,
+    sizeOf: async (at) => readable.get(at)?.sizeBytes ?? null,
     read: async (at) => {
-      const entry = readable.get(at);
-      if (!entry) throw new TreeProblem("没有这个文件 no such file");
-      total += entry.uncompressedSize;
+      const file = readable.get(at);
+      if (!file) throw new TreeProblem("没有这个文件 no such file");
+      total += file.sizeBytes;
       if (total > bounds.maxTotalBytes)
         throw new TreeProblem("压缩包解开后太大，其余不读 the archive unpacks to too much");
-      return await unpack(zip, entry);
+      return await unpack(zip, file);
     },
     close: () => zip.close(),
   };

@@ -22,15 +22,20 @@ const STATUSES = ["imported", "merged", "refused"] as const satisfies ReceiptSta
 const numberOf = (word: string | undefined, most = 15): number | null =>
   word && /^[1-9]\d*$/.test(word) && word.length <= most ? Number(word) : null;
 
-/** The site of the switcher; null when this person may not see what was imported there. */
-export async function loadImportSite(
+/** The site of the switcher among a person's sites; null when they may not see what was imported there. */
+export function importSiteOf(
+  { actor }: Pick<DeskCtx, "actor">,
+  sites: readonly SiteChoice[],
+  siteId: number | null,
+): SiteChoice | null {
+  const site = sites.find(({ id }) => id === siteId) ?? sites[0];
+  return site && canSeeImports(actor, site.id) ? site : null;
+}
+
+export const loadImportSite = async (
   ctx: DeskCtx,
   siteId: number | null,
-): Promise<SiteChoice | null> {
-  const sites = await loadSites(ctx);
-  const site = sites.find(({ id }) => id === siteId) ?? sites[0];
-  return site && canSeeImports(ctx.actor, site.id) ? site : null;
-}
+): Promise<SiteChoice | null> => importSiteOf(ctx, await loadSites(ctx), siteId);
 
 export type BatchesQuery = { before?: string | undefined };
 
