@@ -1,9 +1,10 @@
 /** Whoever runs a site sees what an import made of every record, and where every old address leads. */
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { cli } from "#e2e/support/cli.ts";
+import { withDatabase } from "#e2e/support/database.ts";
 import { freshWord, importFile, makeDocument } from "#e2e/support/documents.ts";
 import { deskOrigin, signIn } from "./support/desk-editor.ts";
 
@@ -82,6 +83,32 @@ test("old addresses are counted by what became of them, filtered and searched", 
   await page.getByLabel("网址里的字").fill("no-such-address");
   await page.getByRole("button", { name: "查找" }).click();
   await expect(page.getByText("没有符合条件的。请换一个条件，或点“全部”。")).toBeVisible();
+});
+
+test("a batch that was killed is found by the worker, says what to do, and the same command ends it", async ({
+  browser,
+}) => {
+  test.setTimeout(300_000);
+  const killed = join(folder, `killed-${word}.jsonl`);
+  writeFileSync(killed, `${JSON.stringify(makeDocument(`没做完${word}`))}\n`);
+  const again = { site: SITE, column: "zwdt/tzgg", as: "draft" } as const;
+  await importFile(killed, again);
+  const batch = await withDatabase(async (sql) => {
+    const [row] = await sql<{ id: string }[]>`
+      update import_batch set finished_at = null, last_at = now() - interval '1 day'
+      where file_name = ${basename(killed)} returning id`;
+    return row?.id ?? "";
+  });
+  const page = await signIn(browser, "site-admin", SITE);
+  await page.goto(`${deskOrigin()}/admin/imports/${batch}`);
+  await expect(async () => {
+    await page.reload();
+    await expect(page.getByText(/^这一批中断了/)).toBeVisible({ timeout: 1_000 });
+  }).toPass({ timeout: 200_000 });
+  const { report } = await importFile(killed, again);
+  expect(report).toMatchObject({ imported: 1, merged: 0, refused: 0 });
+  await page.reload();
+  await expect(page.getByText("完成", { exact: true })).toBeVisible();
 });
 
 test("addresses that were tampered with show a screen, never an error", async ({ browser }) => {
