@@ -77,6 +77,7 @@ test("old addresses are counted by what became of them, filtered and searched", 
   await expect(cells("tv/1.html")).toContainText("有意不迁");
   await expect(cells("tv/1.html")).toContainText("栏目已停办");
   await expect(cells("lost.html")).toContainText("缺");
+  await expect(cells("lost.html")).toContainText("没有迁入，也没有写明不迁的原因");
   await page.getByRole("link", { name: /^缺 \d+$/ }).click();
   await expect(page.getByLabel("网址里的字")).toHaveValue(word);
   await expect(page.getByRole("row")).toHaveCount(2);

@@ -13,13 +13,13 @@ function Why({ row, origin, say }: { row: OldAddress; origin: string; say: Words
         <a href={`${origin}${target}`}>{target}</a>
       </>
     );
-  const words = fate === "gone" ? reason : isOffline && say("imports.offline");
-  return words ? (
+  const lost = say(isOffline ? "imports.offline" : "imports.lost");
+  return (
     <>
       <br />
-      <span className="quiet">{words}</span>
+      <span className="quiet">{fate === "missing" ? lost : reason}</span>
     </>
-  ) : null;
+  );
 }
 
 /** One row an old address: what became of it, and where it leads or why it does not. */
