@@ -5,17 +5,19 @@ import { sendFile } from "#gateway/files.ts";
 import type { Seen } from "#gateway/filter.ts";
 import { filterRequest, readHeaders } from "#gateway/filter.ts";
 import type { Gate } from "#gateway/gate-file.ts";
-import type { Beside, PageEntry, Pages, Served } from "#gateway/pages.ts";
+import type { Limiter } from "#gateway/limiter.ts";
+import type { Beside, PageEntry, Pages, Served, Wanted } from "#gateway/pages.ts";
 import { sendPreview } from "#gateway/preview.ts";
 import { ReadyAnswers } from "#gateway/ready.ts";
 import { makeHeads, sendPage, sendPlain, sendStatic } from "#gateway/respond.ts";
+import type { Sent } from "#gateway/send-state.ts";
+import { sendAction, sendState } from "#gateway/send-state.ts";
 import type { Sites } from "#gateway/sites.ts";
 import type { StateKind } from "#gateway/state-page.ts";
-import { groupPage, statePage } from "#gateway/state-page.ts";
+import { groupPage } from "#gateway/state-page.ts";
 import { findStaticFile } from "#gateway/static-files.ts";
 import { logger } from "#lib/logger.ts";
 import { parseAddress } from "#lib/routing/address.ts";
-import type { Action } from "#lib/routing/decide.ts";
 import { decide, originOf } from "#lib/routing/decide.ts";
 import { normalizeHost } from "#lib/routing/host.ts";
 import type { RoutingSite } from "#lib/routing/snapshot.ts";
@@ -28,6 +30,8 @@ type Parts = {
   log: AccessLog;
   desk: { host: string; port: number; secret: string };
   publicPort: number;
+  /** How often a client may search. */
+  questions: Limiter;
   /** Proves addresses of leave-site pages. */
   leaveKey: string;
   /** True when the platform can draw pages; asked by /readyz. */
@@ -38,10 +42,7 @@ type Parts = {
 type Hot = { entry: PageEntry; sites: number; gate: number };
 
 const MAX_HOT = 50_000;
-const RETRY_AFTER_SECONDS = "120";
 const LOOPBACK = /^(?:127\.|::1$|::ffff:127\.)/;
-
-type Sent = { status: number; bytes: number };
 
 /** Who asks: the peer, or behind our own nginx the last address that it wrote. */
 function clientAddress(request: IncomingMessage, seen: Seen): string {
@@ -80,12 +81,7 @@ export class Door {
       logger.error({ err: error, target: target.slice(0, 200) }, "request failed");
       if (response.headersSent) response.destroy();
       else
-        this.note(
-          request,
-          seen,
-          this.sendState(request, response, "unavailable", 503, null),
-          "error",
-        );
+        this.note(request, seen, sendState(request, response, "unavailable", 503, null), "error");
     });
   }
 
@@ -115,28 +111,6 @@ export class Door {
     );
   }
 
-  private sendState(
-    request: IncomingMessage,
-    response: ServerResponse,
-    kind: StateKind,
-    status: number,
-    site: RoutingSite | null,
-    facts: { notice?: string | null; until?: string | null } = {},
-  ): Sent {
-    const headers =
-      status === 503
-        ? ["Retry-After", RETRY_AFTER_SECONDS]
-        : status === 405
-          ? ["Allow", "GET, HEAD"]
-          : [];
-    return sendPlain(request, response, {
-      status,
-      body: statePage(kind, { site, ...facts }),
-      type: "text/html; charset=utf-8",
-      headers,
-    });
-  }
-
   private async answer(
     request: IncomingMessage,
     response: ServerResponse,
@@ -155,7 +129,7 @@ export class Door {
       this.note(
         request,
         seen,
-        this.sendState(request, response, kind, refusal.status, site),
+        sendState(request, response, kind, refusal.status, site),
         refusal.reason,
       );
       return;
@@ -197,7 +171,7 @@ export class Door {
       this.note(request, seen, { status: response.statusCode, bytes: 0 }, "desk"),
     );
     const next = { port, secret, address: clientAddress(request, seen) };
-    const onFail = () => this.sendState(request, response, "unavailable", 503, null);
+    const onFail = () => sendState(request, response, "unavailable", 503, null);
     const isPreview = request.method !== "POST" && (request.url ?? "").startsWith("/preview/");
     if (isPreview) await sendPreview(request, response, next);
     else proxyDesk(request, response, next, onFail);
@@ -254,7 +228,13 @@ export class Door {
     const { sites, publicPort, leaveKey } = this.parts;
     const action = decide(sites.snapshot, { host, target }, publicPort, leaveKey);
     if (action.kind !== "page") {
-      this.note(request, seen, this.sendAction(request, response, action, site), action.reason);
+      this.note(request, seen, sendAction(request, response, action, site), action.reason);
+      return;
+    }
+    const wait = this.waitOf(request, seen, action);
+    if (wait > 0) {
+      const sent = sendState(request, response, "busy", 429, site, { retryAfter: wait });
+      this.note(request, seen, sent, "busy");
       return;
     }
     const [generation, gate] = [this.parts.sites.generation, this.parts.gate.generation];
@@ -268,6 +248,12 @@ export class Door {
     );
     if (served.kind === "page")
       this.remember(hotKey(seen.host, target), { entry: served.entry, sites: generation, gate });
+  }
+
+  /** Seconds until this client may ask again what is drawn for it alone. */
+  private waitOf(request: IncomingMessage, seen: Seen, { address }: Wanted): number {
+    if (address.search === undefined || address.search === "") return 0;
+    return this.parts.questions.waitFor(clientAddress(request, seen));
   }
 
   private remember(key: string, hot: Hot): void {
@@ -294,47 +280,14 @@ export class Door {
     }
     const off = this.parts.gate.offFor(site.code);
     if (off)
-      return this.sendState(request, response, "off", 503, site, {
+      return sendState(request, response, "off", 503, site, {
         notice: off.notice ?? null,
         until: off.until ?? null,
       });
     const parsed = parseAddress(target, site.locales);
     return parsed.ok && this.parts.gate.isBlocked(site.code, parsed.address.path)
-      ? this.sendState(request, response, "blocked", 403, site)
+      ? sendState(request, response, "blocked", 403, site)
       : null;
-  }
-
-  private sendAction(
-    request: IncomingMessage,
-    response: ServerResponse,
-    action: Exclude<Action, { kind: "page" }>,
-    site: RoutingSite | null,
-  ): Sent {
-    switch (action.kind) {
-      case "redirect":
-        return sendPlain(request, response, {
-          status: action.status,
-          body: "",
-          headers: ["Location", action.location],
-        });
-      case "state": {
-        const kind = action.site.state === "moved" ? "closed" : (action.site.state as StateKind);
-        return this.sendState(request, response, kind, action.status, action.site, {
-          notice: action.site.stateNotice,
-          until: action.site.stateUntil,
-        });
-      }
-      case "refuse":
-        if (!site)
-          return sendPlain(request, response, { status: action.status, body: "unknown host\n" });
-        return this.sendState(
-          request,
-          response,
-          action.status === 414 ? "too-long" : "malformed",
-          action.status,
-          site,
-        );
-    }
   }
 
   private sendServed(
@@ -344,9 +297,9 @@ export class Door {
     served: Served,
     site: RoutingSite,
   ): Sent {
-    if (served.kind === "gone") return this.sendState(request, response, "gone", 410, site);
+    if (served.kind === "gone") return sendState(request, response, "gone", 410, site);
     if (served.kind === "unavailable")
-      return this.sendState(request, response, "unavailable", 503, site);
+      return sendState(request, response, "unavailable", 503, site);
     const { artefact, extra } = served.entry;
     const beside: Beside | null = extra;
     const heads = beside?.heads ?? makeHeads(artefact);

@@ -22,6 +22,7 @@ describe("files for programs", () => {
       location: null,
       tags: ["site:1", "column:2"],
       body: Buffer.from(FEED),
+      isKept: true,
     });
   });
 
@@ -43,6 +44,17 @@ test("a page is stripped and keeps the tags it was drawn from and those of its a
   const page = readDrawn(answer(410, "text/html; charset=utf-8", html, "resource:7"));
   expect(page).toMatchObject({ status: 410, tags: ["site:1", "resource:7"] });
   expect(page?.body.toString()).toBe("<!doctype html><html><body></body></html>");
+});
+
+test("an answer to one reader's question is not kept", () => {
+  const drawn = answer(
+    200,
+    "text/html; charset=utf-8",
+    '<!doctype html><html><body><script type="application/json" data-tags="site:1">[]</script></body></html>',
+  );
+  expect(readDrawn(drawn)?.isKept).toBe(true);
+  const asked = { ...drawn, headers: { ...drawn.headers, "x-zs-keep": "0" } };
+  expect(readDrawn(asked)?.isKept).toBe(false);
 });
 
 test("where something moved to is kept, its words are not", () => {

@@ -10,6 +10,8 @@ export type Page = {
   location: string | null;
   tags: string[];
   body: Buffer;
+  /** False: an answer to this reader's question, good for this moment only. */
+  isKept: boolean;
 };
 
 /** What besides pages may be kept. */
@@ -21,7 +23,7 @@ function readText(drawn: Drawn, contentType: string, tags: string[]): Page | nul
     logger.error({ contentType, status: drawn.status }, "next sent a file that must not be served");
     return null;
   }
-  return { status: 200, contentType, location: null, tags, body: drawn.body };
+  return { status: 200, contentType, location: null, tags, body: drawn.body, isKept: true };
 }
 
 export function readDrawn(drawn: Drawn): Page | null {
@@ -35,6 +37,7 @@ export function readDrawn(drawn: Drawn): Page | null {
       location: drawn.headers.location,
       tags: headerTags,
       body: Buffer.alloc(0),
+      isKept: true,
     };
   }
   if (![200, 404, 410].includes(drawn.status)) return null;
@@ -54,5 +57,6 @@ export function readDrawn(drawn: Drawn): Page | null {
     location: null,
     tags: [...stripped.tags, ...headerTags],
     body: Buffer.from(stripped.html),
+    isKept: drawn.headers["x-zs-keep"] !== "0",
   };
 }

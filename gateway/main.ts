@@ -6,6 +6,7 @@ import { AccessLog } from "#gateway/access-log.ts";
 import { followChanges } from "#gateway/changes.ts";
 import { Door } from "#gateway/door.ts";
 import { Gate } from "#gateway/gate-file.ts";
+import { Limiter } from "#gateway/limiter.ts";
 import { opsServer } from "#gateway/ops.ts";
 import type { Beside } from "#gateway/pages.ts";
 import { Pages } from "#gateway/pages.ts";
@@ -47,6 +48,7 @@ const door = new Door({
   log,
   desk: { host: env.ZS_ADMIN_HOST, port: env.ZS_NEXT_ADMIN_PORT ?? 0, secret },
   publicPort: env.ZS_PUBLIC_PORT ?? port,
+  questions: new Limiter({ perMinute: env.ZS_SEARCHES_PER_MINUTE }),
   leaveKey: secrets().leaveKey,
   isReady: () => isNextAlive && sites.isLoaded,
 });

@@ -153,7 +153,7 @@ export class Pages {
       bodies: compress(page.body),
     };
     // Without tags nothing could ever tell that it changed: sent, not kept.
-    const kept = page.tags.length > 0 ? this.store.keep(artefact) : null;
+    const kept = page.isKept && page.tags.length > 0 ? this.store.keep(artefact) : null;
     const extra: Beside = { wanted, heads: null };
     if (kept) return Object.assign(kept, { extra });
     return {

@@ -17,6 +17,7 @@ export type StateKind =
   | "gone"
   | "blocked"
   | "malformed"
+  | "busy"
   | "too-long"
   | "method";
 
@@ -32,6 +33,7 @@ const HAS_HOME: ReadonlySet<StateKind> = new Set([
   "gone",
   "blocked",
   "malformed",
+  "busy",
   "too-long",
   "method",
 ]);

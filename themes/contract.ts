@@ -66,8 +66,18 @@ export type FrameView = {
    * short to walk through (K9): there the site map names them, and the languages.
    */
   aboutLinks: LinkView[];
+  /** Where the search box of the header sends its word `q`; null on the result page, which has its own. */
+  search: SearchTarget | null;
   /** Cache tags of everything this page was drawn from; printed for the gateway, stripped there. */
   tags: string[];
+};
+
+/** A form by GET drops the query of its address, so what belongs to the reader's form is sent along. */
+export type SearchTarget = {
+  action: string;
+  hidden: { name: string; value: string }[];
+  /** Characters that are searched for; what is longer is cut. */
+  maxLength: number;
 };
 
 /** One row of a list. `publishedAt` and the rest of the moments are ISO 8601 in UTC. */
@@ -176,6 +186,58 @@ export type StatementView = {
 
 /** Between this site and an address outside government. Nothing goes there by itself. @rule GL-14.10 */
 export type LeaveView = { frame: FrameView; host: string; url: string };
+
+/** Text in which the words that were asked for are marked. */
+export type RunView = { text: string; isHit: boolean };
+
+export type HitView = {
+  href: string;
+  title: RunView[];
+  snippet: RunView[];
+  /** 政策文件, 政务新闻 … */
+  className: string;
+  /** Who says it: organisation, and the site when it is another one. */
+  from: string[];
+  publishedAt: string;
+  documentNumber: string | null;
+  validity: ValidityView | null;
+  attachments: AttachmentView[];
+  reprints: LinkView[];
+};
+
+/** One way to narrow the question; `count` as it is shown, null where none was made. */
+export type ChoiceView = LinkView & { count: string | null };
+
+/** What the form of the result page holds. */
+export type AskedView = {
+  q: string;
+  number: string;
+  field: "all" | "title" | "body";
+  isExact: boolean;
+  from: string;
+  to: string;
+  hasAdvanced: boolean;
+};
+
+/** The result page. Nothing of it needs a script; every choice is a link. @rule C42 */
+export type SearchView = {
+  frame: FrameView;
+  title: string;
+  form: SearchTarget;
+  asked: AskedView;
+  /** How many and how fast; null while nothing is asked. */
+  summary: string | null;
+  /** What was made of the question, in sentences, each with the way back. */
+  notes: { text: string; link: LinkView | null }[];
+  classes: ChoiceView[];
+  choices: { title: string; links: ChoiceView[] }[];
+  hits: HitView[];
+  /** Null on one page of results. */
+  paging: ListView["paging"] | null;
+  state: "start" | "found" | "empty";
+};
+
+export type SearchFamily = { Search: (view: SearchView) => React.ReactElement };
 
 /** Pages that say something about the site itself; set by each family in its own frame. */
 export type AboutFamily = {

@@ -13,6 +13,7 @@ import type { Look } from "#themes/examples/frame.ts";
 import { fuwutaiBlocks } from "#themes/fuwutai/fuwutai.blocks.tsx";
 import { fuwutaiExamples } from "#themes/fuwutai/fuwutai.examples.tsx";
 import { htmlAttributes } from "#themes/parts/html-attributes.ts";
+import { searchExamples } from "#themes/search/search.examples.tsx";
 import { stylesheetsFor } from "#themes/stylesheets.ts";
 import { zhongzhouBlocks } from "#themes/zhongzhou/zhongzhou.blocks.tsx";
 import { zhongzhouExamples } from "#themes/zhongzhou/zhongzhou.examples.tsx";
@@ -55,6 +56,7 @@ const FAMILIES = {
   zhongzhou: zhongzhouExamples,
   fuwutai: fuwutaiExamples,
   about: aboutExamples,
+  search: searchExamples,
 };
 const BLOCKS: Record<"zhongzhou" | "fuwutai", readonly BlockExample[]> = {
   zhongzhou: zhongzhouBlocks,

@@ -42,6 +42,8 @@ async function typesOf(site: Site): Promise<TypedPage[]> {
     { name: "accessibility", path: "/accessibility.html" },
     { name: "privacy", path: "/privacy.html" },
     { name: "not found", path: "/no-such-page" },
+    { name: "search", path: `/search?${new URLSearchParams({ q: "老年人" })}` },
+    { name: "search found nothing", path: `/search?${new URLSearchParams({ q: "羴鱻麤龘" })}` },
   ];
 }
 

@@ -73,6 +73,7 @@ export function generator(seed: number, dictionary: readonly string[]): Generato
     return {
       resourceId: id,
       type: pick(chance, types),
+      columnTypes: [],
       title: `${place(chance)}关于${subject}${act}${draw(chance)}的${kind}`,
       text: `${text}${rareWord(id)}`,
       fileNames: [],

@@ -124,7 +124,7 @@ test("the task comes first: question, one primary action, tiles, and the news la
   const headings = await page.locator("main h2").allTextContents();
   expect(headings[0]).toBe("您想办什么事？");
   expect(headings.at(-1)).toBe("工作动态");
-  await expect(page.locator("main [data-primary]")).toHaveCount(1);
+  await expect(page.locator("main [data-el=search] button")).toHaveCount(1);
   const tiles = page.locator("#services li a.row-link");
   await expect(tiles).toHaveCount(8);
   await page.getByRole("link", { name: "查办事指南" }).first().click();

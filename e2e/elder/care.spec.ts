@@ -20,11 +20,20 @@ const MOST_STOPS: Record<string, number> = {
   list: 25,
   article: 20,
   "article with a table": 20,
+  "search found": 30,
+  "search found nothing": 20,
 };
 
 type CarePage = { name: string; url: string; most: number };
 
-/** Home, list and two articles in their care form. */
+/** A care page in a size or colours. */
+function withForm(url: string, form: string): string {
+  if (form === "") return url;
+  const { origin, pathname, search } = new URL(url);
+  return `${origin}${pathname}?${form}${search.replace("?", "&")}`;
+}
+
+/** Home, list, two articles and results in their care form. */
 async function carePages(): Promise<CarePage[]> {
   const pages = await pageTypes("yunchuan");
   return pages
@@ -79,7 +88,7 @@ for (const [size, body] of [
     const found: string[] = [];
     for (const { name, url } of await carePages()) {
       await page.setViewportSize({ width: 1280, height: 844 });
-      await page.goto(size === 1 ? url : `${url}?size=${size}`);
+      await page.goto(withForm(url, size === 1 ? "" : `size=${size}`));
       const text = page.locator("main p, main li").first();
       await expect(text, name).toHaveCSS("font-size", `${body}px`);
       await unfoldAll(page);
@@ -153,19 +162,21 @@ async function groupLinks(url: string): Promise<URL[]> {
 test("every link of a care page, to sister sites too, leads to a care page, and keeps size and colours", async () => {
   const pages = [...(await carePages()).map(({ url }) => url)];
   for (const url of pages) {
-    for (const query of ["", "?scheme=yb&size=2"]) {
-      const links = await groupLinks(`${url}${query}`);
+    for (const form of ["", "scheme=yb&size=2"]) {
+      const asked = withForm(url, form);
+      const links = await groupLinks(asked);
       expect(links.length, url).toBeGreaterThan(3);
       const astray = links.filter(({ pathname }) => !/^\/care(\/|$)/.test(pathname));
       expect(
         astray.map(({ href }) => href),
         url,
       ).toEqual([]);
-      if (query === "") continue;
-      const { body } = await ask(`${url}${query}`);
+      if (form === "") continue;
+      const { body } = await ask(asked);
       const main = body.slice(body.indexOf("<main"), body.indexOf("</main>"));
       const forgetful = linksOf(main, url).filter(
-        (link) => new URL(link).host === new URL(url).host && new URL(link).search !== query,
+        (link) =>
+          new URL(link).host === new URL(url).host && !new URL(link).search.startsWith(`?${form}`),
       );
       expect(forgetful, url).toEqual([]);
     }

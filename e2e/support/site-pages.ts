@@ -50,6 +50,10 @@ function titleWithTable(siteCode: string): { column: string; title: string } {
   return found;
 }
 
+/** The result page of a question. */
+export const searchOf = (base: string, words: string, more = ""): string =>
+  `${base}/search?${new URLSearchParams({ q: words })}${more === "" ? "" : `&${more}`}`;
+
 export type PageAddress = { name: string; url: string };
 
 /** Every page type of a site in its standard form but the withdrawn one, which a test makes itself. */
@@ -63,13 +67,16 @@ export async function pageTypes(siteCode: string): Promise<PageAddress[]> {
     { name: "article with a table", url: await findArticle(origin, `/${column}`, title) },
     { name: "not found", url: `${origin}/zwdt/no-such-page.html` },
     { name: "site map", url: `${origin}/sitemap.html` },
+    { name: "search", url: `${origin}/search` },
+    { name: "search found", url: searchOf(origin, "老年人", "scope=group") },
+    { name: "search found nothing", url: searchOf(origin, "羴鱻麤龘") },
   ];
 }
 
 /** The care form of a page. */
 export function careOf(url: string): string {
-  const { origin, pathname } = new URL(url);
-  return `${origin}/care${pathname === "/" ? "" : pathname}`;
+  const { origin, pathname, search } = new URL(url);
+  return `${origin}/care${pathname === "/" ? "" : pathname}${search}`;
 }
 
 /** Articles of a site, newest columns first, gathered from its home page and lists. */

@@ -2,6 +2,7 @@ import type { Locale } from "#lib/i18n/locales.ts";
 import { LOCALE_SEGMENTS, LOCALES } from "#lib/i18n/locales.ts";
 import type { Leave } from "#lib/routing/leave.ts";
 import { LEAVE_PATH, leaveQuery, readLeave } from "#lib/routing/leave.ts";
+import { SEARCH_PATH, searchQuery } from "#lib/routing/search.ts";
 import type { Variant } from "#lib/routing/variant.ts";
 import { careOptions, STANDARD, variantQuery } from "#lib/routing/variant.ts";
 
@@ -16,6 +17,8 @@ export type Address = {
   canonical: string;
   /** Set on the page that stands before an address outside; not yet proven to be signed. */
   leave?: Leave | null;
+  /** Set on the result page: its question, in its one spelling; "" when nothing is asked yet. */
+  search?: string;
 };
 
 export type AddressProblem = "too-long" | "malformed";
@@ -86,6 +89,25 @@ function leaveAddress(query: URLSearchParams, locale: Locale, variant: Variant):
   return { locale, variant, path, canonical: leaveHref(leave, locale, variant), leave };
 }
 
+/** Each question is a page of its own. */
+function searchAddress(query: URLSearchParams, locale: Locale, variant: Variant): Address {
+  const search = searchQuery(query);
+  const href = hrefOf(SEARCH_PATH, locale, variant);
+  return {
+    locale,
+    variant,
+    path: search === "" ? SEARCH_PATH : `${SEARCH_PATH}?${search}`,
+    canonical: search === "" ? href : withQuery(href, search),
+    search,
+  };
+}
+
+/** Pages that are told apart by their query. */
+const ASKING: Record<
+  string,
+  (query: URLSearchParams, locale: Locale, variant: Variant) => Address
+> = { [LEAVE_PATH]: leaveAddress, [SEARCH_PATH]: searchAddress };
+
 /**
  * Reads a request target. A page has exactly one address; `canonical` differs from the target when
  * this was another spelling of it (trailing slash, index.html, unknown query words).
@@ -104,11 +126,12 @@ export function parseAddress(
   const { locale, isCare, rest } = takePrefix(segments, locales);
   const query = new URLSearchParams(queries.join("?"));
   const variant: Variant = isCare ? { mode: "care", ...careOptions(query) } : STANDARD;
-  if (`/${rest.join("/")}` === LEAVE_PATH)
-    return { ok: true, address: leaveAddress(query, locale, variant), isCanonical: !hasSlash };
+  const plain = `/${rest.join("/")}`;
+  const asking = ASKING[plain];
+  if (asking) return { ok: true, address: asking(query, locale, variant), isCanonical: !hasSlash };
   const path = `/${withoutIndex(rest).join("/")}`;
   const canonical = hrefOf(path, locale, variant);
   // Extra query words are dropped without a redirect: campaign links must not cost a round trip.
-  const isCanonical = !hasSlash && path === `/${rest.join("/")}`;
+  const isCanonical = !hasSlash && path === plain;
   return { ok: true, address: { locale, variant, path, canonical }, isCanonical };
 }

@@ -1,5 +1,6 @@
 import { CarePage } from "#themes/care/care-page.tsx";
 import { CareLinks } from "#themes/care/care-rows.tsx";
+import { CareSearchBox } from "#themes/care/care-search-box.tsx";
 import { CareSection } from "#themes/care/care-section.tsx";
 import type { AbsenceView } from "#themes/contract.ts";
 import { waysOn } from "#themes/parts/ways-on.ts";
@@ -12,6 +13,7 @@ export function CareAbsence(view: AbsenceView) {
         {t(`site.absence.${view.kind}`)}
       </h1>
       <p>{t(`site.absence.${view.kind}-why`)}</p>
+      <CareSearchBox frame={view.frame} />
       <CareSection title={t("site.absence.what-next")}>
         <CareLinks links={waysOn(view)} />
       </CareSection>

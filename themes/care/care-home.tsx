@@ -1,5 +1,6 @@
 import { CarePage } from "#themes/care/care-page.tsx";
 import { CareItems, CareLinks } from "#themes/care/care-rows.tsx";
+import { CareSearchBox } from "#themes/care/care-search-box.tsx";
 import { CareFold, CareSection } from "#themes/care/care-section.tsx";
 import type { BlockView, HomeView, LinkView } from "#themes/contract.ts";
 
@@ -14,7 +15,7 @@ function newestItems(blocks: BlockView[]): BlockView["items"] {
     .slice(0, MOST_NEWS);
 }
 
-/** Telephone, tasks, five newest notices, where to go, foot (CITIZEN-DESIGN §4.2). */
+/** Telephone, tasks, search, five newest notices, where to go, foot (CITIZEN-DESIGN §4.2). */
 export function CareHome({ frame, blocks, services }: HomeView) {
   const { t, site, nav, homeHref } = frame;
   const columns = nav.filter((link) => link.href !== homeHref);
@@ -26,6 +27,7 @@ export function CareHome({ frame, blocks, services }: HomeView) {
           <CareLinks links={tasks} />
         </CareSection>
       ) : null}
+      <CareSearchBox frame={frame} />
       <CareSection title={t("site.care.news")}>
         <CareItems t={t} items={newestItems(blocks)} />
       </CareSection>

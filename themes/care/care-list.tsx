@@ -17,7 +17,8 @@ function Step({ href, name }: { href: string | null; name: string }) {
   );
 }
 
-function CarePaging({ t, paging }: { t: Translate; paging: ListView["paging"] }) {
+/** Where the reader is, and two ways on. */
+export function CarePaging({ t, paging }: { t: Translate; paging: ListView["paging"] }) {
   const { number, count, total, previousHref, nextHref } = paging;
   if (count <= 1) return null;
   return (

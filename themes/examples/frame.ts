@@ -2,7 +2,7 @@ import type { Locale } from "#lib/i18n/locales.ts";
 import { LOCALE_NAMES, LOCALES } from "#lib/i18n/locales.ts";
 import type { Variant } from "#lib/routing/variant.ts";
 import { SCHEMES, variantQuery } from "#lib/routing/variant.ts";
-import type { FrameView, LinkView, SiteView } from "#themes/contract.ts";
+import type { FrameView, LinkView, SearchTarget, SiteView } from "#themes/contract.ts";
 import { exampleTranslate } from "#themes/examples/translate.ts";
 
 /** In which form an example is drawn. */
@@ -85,6 +85,12 @@ function careOptions(path: string, look: Look, t: FrameView["t"]): FrameView["ca
   return [...sizes, ...schemes];
 }
 
+export function searchBox({ variant }: Look): SearchTarget {
+  const words = new URLSearchParams(variantQuery(variant).slice(1));
+  const hidden = [...words].map(([name, value]) => ({ name, value }));
+  return { action: variant.mode === "std" ? "/search" : "/care/search", hidden, maxLength: 100 };
+}
+
 type PageOptions = {
   site?: SiteView;
   path: string;
@@ -92,6 +98,7 @@ type PageOptions = {
   /** Names between home and the page itself. */
   trail?: string[];
   meta?: FrameView["meta"];
+  hasOwnSearch?: boolean;
   /** Name of the column whose feeds the page names. */
   feedsOf?: string;
 };
@@ -139,6 +146,7 @@ export function exampleFrame(look: Look, page: PageOptions): FrameView {
       href: at(`${locale === "zh-CN" ? "" : `/${locale}`}${path}`),
       isCurrent: locale === look.locale,
     })),
+    search: page.hasOwnSearch ? null : searchBox(look),
     aboutLinks:
       look.variant.mode === "care"
         ? []

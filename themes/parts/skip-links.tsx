@@ -1,7 +1,7 @@
 import type { Translate } from "#themes/contract.ts";
 
-/** Ids that skip links lead to. `nav`, `main` and `foot` are on every page. */
-export type SkipTarget = "nav" | "main" | "services" | "list" | "foot";
+/** Ids that skip links lead to. All but `services` and `list` are on every standard page. */
+export type SkipTarget = "nav" | "search" | "main" | "services" | "list" | "foot";
 
 /** Shown only with the focus. Whoever names a target also draws it, with `tabIndex={-1}`. */
 export function SkipLinks({ t, targets }: { t: Translate; targets: SkipTarget[] }) {

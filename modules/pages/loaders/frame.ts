@@ -12,6 +12,7 @@ import { originOf } from "#lib/routing/decide.ts";
 import { FEED_FORMS, FEED_NAMES, FEED_TYPES, feedPath } from "#lib/routing/feed.ts";
 import { STATEMENT_NAMES } from "#lib/routing/inner.ts";
 import { SITE_MAP_PATH, STATEMENT_PATHS } from "#lib/routing/reserved.ts";
+import { SEARCH_PATH } from "#lib/routing/search.ts";
 import type { Variant } from "#lib/routing/variant.ts";
 import { SCHEMES, STANDARD } from "#lib/routing/variant.ts";
 import { tags } from "#modules/cachetags/domain.ts";
@@ -20,9 +21,10 @@ import { listPublicColumns } from "#modules/columns/queries.ts";
 import type { MetaInput } from "#modules/pages/domain.ts";
 import { metaTags } from "#modules/pages/domain.ts";
 import { linkWriter } from "#modules/pages/loaders/leave.ts";
+import { SEARCH } from "#modules/search/domain/settings.ts";
 import type { PublicSite } from "#modules/sites/queries/public.ts";
 import { getPublicSite } from "#modules/sites/queries/public.ts";
-import type { BranchView, FrameView, LinkView, SiteView } from "#themes/contract.ts";
+import type { BranchView, FrameView, LinkView, SearchTarget, SiteView } from "#themes/contract.ts";
 import { stylesheetsFor } from "#themes/stylesheets.ts";
 
 /** Where a page is drawn for: a site, in a language and a form. */
@@ -66,6 +68,8 @@ export type PageFacts = {
   title: string;
   crumbs: { name: string; path: string }[];
   meta: Pick<MetaInput, "column" | "article">;
+  /** The result page has a search box of its own. */
+  hasOwnSearch?: boolean;
   /** The column whose feeds this page is a form of. */
   feedsOf?: { name: string; path: string };
   tags: string[];
@@ -196,6 +200,13 @@ export const statementLinks = (setting: Setting): LinkView[] =>
     linkTo(setting, wordsOf(setting.locale)(`statements.${name}.title`), STATEMENT_PATHS[name]),
   );
 
+/** Where a search box sends its words, with the reader's language and form kept. */
+export function searchTarget({ locale, variant }: Setting): SearchTarget {
+  const [action = SEARCH_PATH, query = ""] = hrefOf(SEARCH_PATH, locale, variant).split("?");
+  const hidden = [...new URLSearchParams(query)].map(([name, value]) => ({ name, value }));
+  return { action, hidden, maxLength: SEARCH.queryMaxCharacters };
+}
+
 /** What every page of a site has around its content. */
 export function frameOf(setting: Setting, facts: PageFacts): FrameView {
   const { site, locale, variant } = setting;
@@ -224,6 +235,7 @@ export function frameOf(setting: Setting, facts: PageFacts): FrameView {
         ? []
         : [home, ...facts.crumbs].map(({ name, path }) => linkTo(setting, name, path)),
     feeds,
+    search: facts.hasOwnSearch ? null : searchTarget(setting),
     languages: languages(setting, facts.path),
     aboutLinks: variant.mode === "care" ? [] : [...statementLinks(setting), ...feedLink],
     stylesheets: stylesheetsFor(site.theme),

@@ -10,6 +10,8 @@ import { textWords, titleWords } from "#modules/search/domain/words.ts";
 export type Source = {
   resourceId: number;
   type: ResourceType;
+  /** 栏目类别 (`ColumnType`) of the columns it is live in, those of its own site first. */
+  columnTypes: readonly string[];
   title: string;
   text: string;
   fileNames: readonly string[];
@@ -60,7 +62,26 @@ const CLASS_OF_TYPE: Record<ResourceType, SearchClass> = {
   topic: "hot",
 };
 
-export const classOf = (type: ResourceType): SearchClass => CLASS_OF_TYPE[type];
+/** 栏目类别 of the annex (GL-15) that say more of a text than its own type does. */
+const CLASS_OF_COLUMN_TYPE: Partial<Record<string, SearchClass>> = {
+  办事服务: "service",
+  互动交流: "interaction",
+  解读回应: "interpretation",
+  政策文件: "policy",
+  机构职能: "organisation",
+  负责人信息: "organisation",
+  数据发布: "data",
+  专题专栏: "hot",
+};
+
+/** Types that are used for everything: where such a text stands tells what it is. */
+const PLAIN_TYPES: readonly ResourceType[] = ["article", "video", "gallery"];
+
+export function classOf({ type, columnTypes }: Pick<Source, "type" | "columnTypes">): SearchClass {
+  if (!PLAIN_TYPES.includes(type)) return CLASS_OF_TYPE[type];
+  const said = columnTypes.flatMap((name) => CLASS_OF_COLUMN_TYPE[name] ?? []);
+  return said[0] ?? CLASS_OF_TYPE[type];
+}
 
 /** A void document is asked for by one word, however it became void. */
 export const isInForce = (validity: Validity): boolean =>
@@ -83,7 +104,7 @@ function filtersOf(source: Source): string[] {
   return [
     ...source.siteIds.map((id) => `@s${id}`),
     ...regionCodes(source.regionCode).map((code) => `@r${code}`),
-    `@c${classOf(source.type)}`,
+    `@c${classOf(source)}`,
     isInForce(source.validity) ? "@v1" : "@v0",
     `@y${year}`,
     ...(source.organisationId === null ? [] : [`@o${source.organisationId}`]),
@@ -138,7 +159,7 @@ export function rowOf(source: Source): Row {
   );
   return {
     resourceId: source.resourceId,
-    class: classOf(source.type),
+    class: classOf(source),
     publishedAt: source.publishedAt,
     originSiteId: source.originSiteId,
     siteIds: [...source.siteIds].sort((a, b) => a - b),

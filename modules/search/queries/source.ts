@@ -18,6 +18,7 @@ type Found = {
   organisation_id: string | null;
   origin_site_id: string;
   site_ids: string[];
+  column_types: string[];
   region_code: string;
   validity: Validity;
   published_at: string;
@@ -32,6 +33,7 @@ function sourceOf(row: Found): Source {
   return {
     resourceId: Number(row.id),
     type: row.type,
+    columnTypes: row.column_types,
     title: row.title,
     text: parsed.ok ? plainText(parsed.document) : "",
     fileNames: row.file_names,
@@ -53,7 +55,7 @@ export async function listSources(tx: Tx, resourceIds: readonly number[]): Promi
   const rows = await tx.execute<Found>(sql`
     select r.id, r.type, e.title, e.body, e.metadata, r.validity, r.origin_site_id,
       r.owner_organisation_id as organisation_id, s.name as organisation, origin.region_code,
-      live.site_ids, live.published_at::text as published_at,
+      live.site_ids, live.column_types, live.published_at::text as published_at,
       coalesce((select array_agg(ea.title order by ea.position) from edition_asset ea
         where ea.edition_id = e.id and ea.role = 'attachment'), '{}') as file_names
     from resource r
@@ -61,8 +63,10 @@ export async function listSources(tx: Tx, resourceIds: readonly number[]): Promi
     join site origin on origin.id = r.origin_site_id
     left join source s on s.id = e.source_id
     join lateral (
-      select array_agg(distinct p.site_id) as site_ids, min(p.published_at) as published_at
+      select array_agg(distinct p.site_id) as site_ids, min(p.published_at) as published_at,
+        array_agg(c.column_type order by p.site_id <> r.origin_site_id, p.id) as column_types
       from placement p join site on site.id = p.site_id and site.state = 'online'
+      join site_column c on c.id = p.column_id
       where p.resource_id = r.id and p.state = 'live') as live on live.site_ids is not null
     where r.id = any(${sql.param(resourceIds)}::bigint[]) and r.state in ('active', 'archived')`);
   return rows.map(sourceOf);

@@ -1,6 +1,7 @@
 import { PhoneLink } from "#components/ui/phone-link.tsx";
 import type { HomeView, LinkView, Translate } from "#themes/contract.ts";
 import { Icon, iconFor } from "#themes/fuwutai/blocks/icons.tsx";
+import { SearchBox } from "#themes/parts/search-box.tsx";
 
 /** The hotline every province answers. */
 const HOTLINE = "12345";
@@ -78,17 +79,22 @@ export function Counter({ frame, services, servicesLink }: HomeView) {
         data-screen
       >
         <div className="mx-auto flex max-w-page flex-wrap items-end justify-between gap-x-8 gap-y-2 px-4 pt-6 lg:px-8 lg:pt-12">
-          <div>
+          <div className="flex-1">
             <h2 className="text-lead leading-tight font-bold" id="services-title">
               {t("site.home.ask")}
             </h2>
             <p className="pt-2">{t("site.home.ask-hint")}</p>
+            <SearchBox
+              frame={frame}
+              className="flex max-w-160 pt-4"
+              fieldClass="soft hit w-0 flex-1 rounded-r-none px-4 text-ink lg:h-14"
+              buttonClass="soft hit shrink-0 rounded-l-none bg-aux1 px-6 font-bold text-on-aux1"
+            />
             {servicesLink ? (
-              <p className="pt-4">
+              <p className="pt-2">
                 <a
-                  className="soft inline-flex hit items-center gap-2 bg-aux1 px-6 font-bold text-on-aux1 hover:text-on-aux1"
+                  className="inline-flex hit items-center gap-2 font-bold text-on-main hover:text-on-main"
                   href={servicesLink.href}
-                  data-primary
                 >
                   {t("site.home.all-services")}
                   <Icon name="arrow" className="h-5 w-5" />

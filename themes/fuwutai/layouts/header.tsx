@@ -1,6 +1,7 @@
 import { Emblem } from "#components/ui/marks.tsx";
 import { WholeWords } from "#components/ui/whole-words.tsx";
 import type { FrameView } from "#themes/contract.ts";
+import { SearchBox } from "#themes/parts/search-box.tsx";
 
 const nameClass = "text-name leading-tight font-bold text-main";
 
@@ -17,13 +18,13 @@ function SiteName({ frame, isHome }: { frame: FrameView; isHome: boolean }) {
   );
 }
 
-/** Whose counter this is at the left; its address and the care form at the right. */
+/** Whose counter this is at the left; the care form and the search, which the home page asks larger, at the right. */
 export function Header({ frame, isHome }: { frame: FrameView; isHome: boolean }) {
   const { site, t } = frame;
   return (
     <header className="bg-bg" data-el="header">
-      <div className="mx-auto flex max-w-page items-center justify-between gap-x-4 px-4 py-4 lg:px-8 lg:py-5">
-        <div className="flex items-center gap-3 lg:gap-4">
+      <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-4 gap-y-3 px-4 py-4 lg:px-8 lg:py-5">
+        <div className="flex flex-1 items-center gap-3 lg:gap-4">
           {site.emblem === "national" ? (
             <Emblem className="h-11 w-11 shrink-0 text-main lg:h-14 lg:w-14" />
           ) : null}
@@ -45,6 +46,14 @@ export function Header({ frame, isHome }: { frame: FrameView; isHome: boolean })
             <span className="text-note max-lg:hidden">{t("site.care.switch-on-hint")}</span>
           </a>
         </p>
+        {isHome ? null : (
+          <SearchBox
+            frame={frame}
+            className="flex w-full lg:w-80"
+            fieldClass="soft hit w-0 flex-1 rounded-r-none border-2 border-r-0 border-main px-3"
+            buttonClass="soft hit shrink-0 rounded-l-none bg-main px-5 font-bold text-on-main"
+          />
+        )}
       </div>
     </header>
   );

@@ -1,6 +1,7 @@
 import { Emblem } from "#components/ui/marks.tsx";
 import { WholeWords } from "#components/ui/whole-words.tsx";
 import type { FrameView } from "#themes/contract.ts";
+import { SearchBox } from "#themes/parts/search-box.tsx";
 
 const nameClass = "name-tracking font-bold font-serif text-main text-name leading-tight";
 
@@ -17,7 +18,7 @@ function SiteName({ frame, isHome }: { frame: FrameView; isHome: boolean }) {
   );
 }
 
-/** Emblem and name on the axis; the domain and the way to the care form in its two ears. */
+/** Emblem and name on the axis; the domain in one ear, the care form and the search in the other. */
 export function Masthead({ frame, isHome }: { frame: FrameView; isHome: boolean }) {
   const { site, t } = frame;
   return (
@@ -35,16 +36,23 @@ export function Masthead({ frame, isHome }: { frame: FrameView; isHome: boolean 
         ) : null}
         <SiteName frame={frame} isHome={isHome} />
       </div>
-      <p className="lg:text-right" data-screen>
+      <div className="flex flex-col items-center gap-3 lg:items-end">
         <a
           className="inline-flex hit flex-col justify-center border border-main px-5 py-1.5 text-center leading-tight text-main hover:bg-main hover:text-on-main hover:no-underline"
           data-el="care"
           href={frame.switchHref}
+          data-screen
         >
           <span className="text-title font-bold">{t("site.care.switch-on")}</span>
           <span className="text-note">{t("site.care.switch-on-hint")}</span>
         </a>
-      </p>
+        <SearchBox
+          frame={frame}
+          className="flex w-full lg:max-w-72"
+          fieldClass="hit w-0 flex-1 border border-main px-3"
+          buttonClass="hit shrink-0 bg-main px-4 font-bold text-on-main"
+        />
+      </div>
     </header>
   );
 }

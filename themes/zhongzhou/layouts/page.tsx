@@ -11,7 +11,7 @@ import { Masthead } from "#themes/zhongzhou/layouts/masthead.tsx";
 
 type PageProps = {
   frame: FrameView;
-  /** Targets of this page besides navigation, content and foot, which every page has. */
+  /** Targets of this page besides navigation, search, content and foot, which every page has. */
   targets?: SkipTarget[];
   children: React.ReactNode;
 };
@@ -21,7 +21,7 @@ export function Page({ frame, targets = [], children }: PageProps) {
   return (
     <>
       <DocumentHead frame={frame} />
-      <SkipLinks t={frame.t} targets={["nav", "main", ...targets, "foot"]} />
+      <SkipLinks t={frame.t} targets={["nav", "search", "main", ...targets, "foot"]} />
       <OfficialStrip frame={frame} />
       <Masthead frame={frame} isHome={frame.crumbs.length === 0} />
       <MainNav frame={frame} />

@@ -1,0 +1,113 @@
+/** Tabs and filters beside the results. */
+import "server-only";
+import { SEARCH_CLASSES } from "#db/enums/search.ts";
+import { formatDay } from "#lib/format/moment.ts";
+import { wordsOf } from "#lib/i18n/words.ts";
+import type { Setting } from "#modules/pages/loaders/frame.ts";
+import { choice } from "#modules/pages/loaders/search/links.ts";
+import type { Asked } from "#modules/search/domain/asked.ts";
+import type { SearchAnswer } from "#modules/search/schema.ts";
+import type { ChoiceView, SearchView } from "#themes/contract.ts";
+
+const DAYS = { week: 7, month: 30, year: 365 } as const;
+const MOST_SITES = 8;
+const MOST_YEARS = 6;
+const DAY_MS = 86_400_000;
+
+type Counted = Pick<SearchAnswer, "total" | "facets">;
+
+/** 全部 and every class that the question has hits in; the chosen one always. */
+export function classTabs(setting: Setting, asked: Asked, counted: Counted): ChoiceView[] {
+  const t = wordsOf(setting.locale);
+  const counts = new Map(counted.facets.classes.map(({ value, count }) => [value, count]));
+  const shown = SEARCH_CLASSES.filter((one) => counts.has(one) || asked.class === one);
+  const all = {
+    name: t("search.classes.all"),
+    change: { class: null },
+    count: counted.total,
+  };
+  return [
+    all,
+    ...shown.map((one) => ({
+      name: t(`search.classes.${one}`),
+      change: { class: one },
+      count: counts.get(one) ?? { count: 0, isExact: true },
+    })),
+  ].map((one) => choice(setting, asked, one));
+}
+
+function times(setting: Setting, asked: Asked, now: Date): ChoiceView[] {
+  const t = wordsOf(setting.locale);
+  const since = (days: number) => formatDay(new Date(now.getTime() - days * DAY_MS));
+  return [
+    { name: t("search.choices.any-time"), change: { from: null, to: null } },
+    ...Object.entries(DAYS).map(([name, days]) => ({
+      name: t(`search.choices.${name}`),
+      change: { from: since(days), to: null },
+    })),
+  ].map((one) => choice(setting, asked, one));
+}
+
+function years(setting: Setting, asked: Asked, { facets }: Counted): ChoiceView[] {
+  return facets.years.slice(0, MOST_YEARS).map(({ value, count }) =>
+    choice(setting, asked, {
+      name: String(value),
+      change: { from: `${value}-01-01`, to: `${value}-12-31` },
+      count,
+    }),
+  );
+}
+
+function sites(setting: Setting, asked: Asked, { facets }: Counted): ChoiceView[] {
+  if (asked.scope === "site") return [];
+  const t = wordsOf(setting.locale);
+  const any = { name: t("search.choices.any-site"), change: { siteCode: null } };
+  const found = facets.sites.slice(0, MOST_SITES).map(({ code, name, count }) => ({
+    name: setting.convert(name),
+    change: { siteCode: code },
+    count,
+  }));
+  return found.length > 1 || asked.siteCode
+    ? [any, ...found].map((one) => choice(setting, asked, one))
+    : [];
+}
+
+type One = (name: string, change: Partial<Asked>) => ChoiceView;
+
+/** Only documents are in force or not. */
+function validities(one: One, asked: Asked): ChoiceView[] {
+  if (asked.class !== "policy" && !asked.validity) return [];
+  return [
+    one("any-validity", { validity: null }),
+    one("current", { validity: "current" }),
+    one("invalid", { validity: "invalid" }),
+  ];
+}
+
+export function filterChoices(
+  setting: Setting,
+  asked: Asked,
+  counted: Counted,
+  now = new Date(),
+): SearchView["choices"] {
+  const t = wordsOf(setting.locale);
+  const one: One = (name, change) =>
+    choice(setting, asked, { name: t(`search.choices.${name}`), change });
+  const groups = [
+    {
+      name: "scope",
+      links: [one("site", { scope: "site", siteCode: null }), one("group", { scope: "group" })],
+    },
+    { name: "sites", links: sites(setting, asked, counted) },
+    {
+      name: "sort",
+      links: [one("relevance", { sort: "relevance" }), one("newest", { sort: "time" })],
+    },
+    { name: "time", links: times(setting, asked, now) },
+    { name: "years", links: years(setting, asked, counted) },
+    { name: "validity", links: validities(one, asked) },
+  ];
+  return groups
+    .filter(({ links }) => links.length > 0)
+    .map(({ name, links }) => ({ title: t(`search.choices.${name}`), links }));
+}

@@ -1,0 +1,44 @@
+/** Every choice of the result page is the same question with one thing changed. */
+import "server-only";
+import { withQuery } from "#lib/routing/address.ts";
+import { SEARCH_PATH } from "#lib/routing/search.ts";
+import type { Setting } from "#modules/pages/loaders/frame.ts";
+import { linkTo } from "#modules/pages/loaders/frame.ts";
+import type { Asked } from "#modules/search/domain/asked.ts";
+import { writeAsked } from "#modules/search/domain/asked.ts";
+import type { Count } from "#modules/search/schema.ts";
+import type { ChoiceView, LinkView } from "#themes/contract.ts";
+
+/** `1000+` where counting stopped. */
+export const countWords = ({ count, isExact }: Count): string => `${count}${isExact ? "" : "+"}`;
+
+/** The result page of a question, in the reader's language and form. */
+export function hrefOfAsked(setting: Setting, asked: Asked): string {
+  const { href } = linkTo(setting, "", SEARCH_PATH);
+  const query = writeAsked(asked).toString();
+  return query === "" ? href : withQuery(href, query);
+}
+
+/** The question with a change, from its first page. */
+export function changedTo(
+  setting: Setting,
+  asked: Asked,
+  name: string,
+  change: Partial<Asked>,
+): LinkView {
+  return { name, href: hrefOfAsked(setting, { ...asked, page: 1, ...change }) };
+}
+
+/** The same, marked when the question is so already. */
+export function choice(
+  setting: Setting,
+  asked: Asked,
+  { name, change, count = null }: { name: string; change: Partial<Asked>; count?: Count | null },
+): ChoiceView {
+  const keys = Object.keys(change) as (keyof Asked)[];
+  return {
+    ...changedTo(setting, asked, name, change),
+    isCurrent: keys.every((key) => asked[key] === change[key]),
+    count: count ? countWords(count) : null,
+  };
+}
