@@ -11,7 +11,7 @@ import { sendPreview } from "#gateway/preview.ts";
 import { ReadyAnswers } from "#gateway/ready.ts";
 import { makeHeads, sendPage, sendPlain, sendStatic } from "#gateway/respond.ts";
 import type { Sent } from "#gateway/send-state.ts";
-import { sendAction, sendState } from "#gateway/send-state.ts";
+import { sendAction, sendState, sendTooMany } from "#gateway/send-state.ts";
 import type { Sites } from "#gateway/sites.ts";
 import type { StateKind } from "#gateway/state-page.ts";
 import { groupPage } from "#gateway/state-page.ts";
@@ -32,6 +32,8 @@ type Parts = {
   publicPort: number;
   /** How often a client may search. */
   questions: Limiter;
+  /** How often a client's search box may ask what could be meant. */
+  suggestions: Limiter;
   /** Proves addresses of leave-site pages. */
   leaveKey: string;
   /** True when the platform can draw pages; asked by /readyz. */
@@ -231,10 +233,9 @@ export class Door {
       this.note(request, seen, sendAction(request, response, action, site), action.reason);
       return;
     }
-    const wait = this.waitOf(request, seen, action);
-    if (wait > 0) {
-      const sent = sendState(request, response, "busy", 429, site, { retryAfter: wait });
-      this.note(request, seen, sent, "busy");
+    const busy = this.sendBusy(request, response, seen, action);
+    if (busy) {
+      this.note(request, seen, busy, "busy");
       return;
     }
     const [generation, gate] = [this.parts.sites.generation, this.parts.gate.generation];
@@ -250,10 +251,22 @@ export class Door {
       this.remember(hotKey(seen.host, target), { entry: served.entry, sites: generation, gate });
   }
 
-  /** Seconds until this client may ask again what is drawn for it alone. */
-  private waitOf(request: IncomingMessage, seen: Seen, { address }: Wanted): number {
-    if (address.search === undefined || address.search === "") return 0;
-    return this.parts.questions.waitFor(clientAddress(request, seen));
+  /** Who asks too often what is drawn for one client alone is told to wait. */
+  private sendBusy(
+    request: IncomingMessage,
+    response: ServerResponse,
+    seen: Seen,
+    { site, address }: Wanted,
+  ): Sent | null {
+    const { question } = address;
+    if (!question || question.query === "") return null;
+    const { questions, suggestions } = this.parts;
+    const limiter = question.kind === "suggestions" ? suggestions : questions;
+    const retryAfter = limiter.waitFor(clientAddress(request, seen));
+    if (retryAfter === 0) return null;
+    return question.kind === "results"
+      ? sendState(request, response, "busy", 429, site, { retryAfter })
+      : sendTooMany(request, response, retryAfter);
   }
 
   private remember(key: string, hot: Hot): void {

@@ -17,13 +17,16 @@ export type Page = {
 /** What besides pages may be kept. */
 const TEXTS = /^(?:text\/plain|application\/(?:[a-z]+\+)?(?:xml|json))(?:;|$)/;
 
-/** A feed, a map: kept as it is when it says what it was made from. */
+const mayBeKept = ({ headers }: Drawn): boolean => headers["x-zs-keep"] !== "0";
+
+/** A feed, a map, an answer for programs: what is kept says what it was made from. */
 function readText(drawn: Drawn, contentType: string, tags: string[]): Page | null {
-  if (drawn.status !== 200 || !TEXTS.test(contentType) || tags.length === 0) {
+  const isKept = mayBeKept(drawn);
+  if (drawn.status !== 200 || !TEXTS.test(contentType) || (isKept && tags.length === 0)) {
     logger.error({ contentType, status: drawn.status }, "next sent a file that must not be served");
     return null;
   }
-  return { status: 200, contentType, location: null, tags, body: drawn.body, isKept: true };
+  return { status: 200, contentType, location: null, tags, body: drawn.body, isKept };
 }
 
 export function readDrawn(drawn: Drawn): Page | null {
@@ -57,6 +60,6 @@ export function readDrawn(drawn: Drawn): Page | null {
     location: null,
     tags: [...stripped.tags, ...headerTags],
     body: Buffer.from(stripped.html),
-    isKept: drawn.headers["x-zs-keep"] !== "0",
+    isKept: mayBeKept(drawn),
   };
 }

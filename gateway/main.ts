@@ -49,6 +49,7 @@ const door = new Door({
   desk: { host: env.ZS_ADMIN_HOST, port: env.ZS_NEXT_ADMIN_PORT ?? 0, secret },
   publicPort: env.ZS_PUBLIC_PORT ?? port,
   questions: new Limiter({ perMinute: env.ZS_SEARCHES_PER_MINUTE }),
+  suggestions: new Limiter({ perMinute: env.ZS_SUGGESTIONS_PER_MINUTE }),
   leaveKey: secrets().leaveKey,
   isReady: () => isNextAlive && sites.isLoaded,
 });

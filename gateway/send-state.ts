@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { sendPlain } from "#gateway/respond.ts";
 import type { StateKind } from "#gateway/state-page.ts";
 import { statePage } from "#gateway/state-page.ts";
+import { wordsOf } from "#lib/i18n/words.ts";
 import type { Action } from "#lib/routing/decide.ts";
 import type { RoutingSite } from "#lib/routing/snapshot.ts";
 
@@ -30,6 +31,21 @@ export function sendState(
     body: statePage(kind, { site, ...facts }),
     type: "text/html; charset=utf-8",
     headers: headersFor(status, retryAfter),
+  });
+}
+
+/** The same as the page `busy`, for a program. */
+export function sendTooMany(
+  request: IncomingMessage,
+  response: ServerResponse,
+  retryAfter: number,
+): Sent {
+  const message = wordsOf("zh-CN")("states.busy.words");
+  return sendPlain(request, response, {
+    status: 429,
+    body: JSON.stringify({ error: { code: "too-many-questions", message, retryAfter } }),
+    type: "application/json; charset=utf-8",
+    headers: headersFor(429, retryAfter),
   });
 }
 

@@ -22,7 +22,7 @@ const FOLDERS: Record<string, string> = { t: ".themes", marks: "public/marks" };
 /** Drawn by the gateway itself, so it ships with it. */
 const STATE_STYLES = "/t/state.css";
 const PLAIN_NAME = /^[a-z0-9][a-z0-9.-]{0,80}$/;
-const HASHED = /\.[a-f0-9]{8}\.css$/;
+const HASHED = /\.[a-f0-9]{8}\.(?:css|js)$/;
 
 const cache = new Map<string, StaticFile | null>();
 

@@ -7,6 +7,9 @@ const NEXT_META = /<meta name="next-size-adjust"[^>]*>/g;
 const STREAM_MARKS =
   /<div hidden=""><!--\$-->[\s\S]{0,40}?<!--\/\$--><\/div>|<!--\/?[$&?!]*-->|<!-- -->/g;
 
+/** React writes `open=""`; quotes in texts and values are escaped, so this is always an attribute. */
+const BOOLEANS = / (selected|checked|open|defer)=""(?=[\s/>])/g;
+
 const TAGS = /<script\b[^>]*\bdata-tags="([^"]*)"/;
 
 /** A page that is still waiting for something would show a citizen an empty place. */
@@ -26,6 +29,8 @@ export function stripPage(html: string): Stripped {
     .replace(SCRIPTS, "")
     .replace(PRELOADS, "")
     .replace(NEXT_META, "")
+    .replace(BOOLEANS, " $1")
+    .replaceAll(' data-keep=""', "")
     .replace(STREAM_MARKS, "");
   return { ok: true, html: markChinese(bare), tags: tags.split(",") };
 }

@@ -31,6 +31,8 @@ const schema = z.object({
     .default(256 * 1024 * 1024),
   /** Searches one client may ask a minute; an office behind one address asks tens, a robot thousands. */
   ZS_SEARCHES_PER_MINUTE: z.coerce.number().int().min(1).default(120),
+  /** Suggestions one client may ask a minute: a fast typist needs five a second. */
+  ZS_SUGGESTIONS_PER_MINUTE: z.coerce.number().int().min(1).default(600),
   ZS_LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   /** Minutes without a receipt after which an import counts as interrupted: the longest chunk takes seconds. */
   ZS_IMPORT_QUIET_MINUTES: z.coerce.number().int().min(1).default(15),

@@ -78,6 +78,8 @@ export type SearchTarget = {
   hidden: { name: string; value: string }[];
   /** Characters that are searched for; what is longer is cut. */
   maxLength: number;
+  /** Where the box asks while one types, and the script that does; null where no script runs. */
+  suggest: { address: string; script: string } | null;
 };
 
 /** One row of a list. `publishedAt` and the rest of the moments are ISO 8601 in UTC. */

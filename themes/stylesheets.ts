@@ -1,10 +1,15 @@
-/** Addresses of the stylesheets that scripts/themes.ts has built. */
+/** Addresses of the stylesheets and scripts that scripts/themes.ts has built. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { themeByCode } from "#themes/themes.ts";
 
 /** Files of `.themes/`, by code; the gateway serves them under `/t/`. */
-export type ThemeManifest = { families: Record<string, string>; themes: Record<string, string> };
+export type ThemeManifest = {
+  families: Record<string, string>;
+  themes: Record<string, string>;
+  /** Own scripts of standard pages. */
+  scripts: Record<"suggest", string>;
+};
 
 let manifest: ThemeManifest | null = null;
 
@@ -29,4 +34,10 @@ export function stylesheetsFor(themeCode: string): string[] {
     if (file === undefined) throw new RangeError(`theme not built: ${themeCode}`);
     return `/t/${file}`;
   });
+}
+
+/** Address of the script that suggests under search boxes: `/t/suggest.<hash>.js`. */
+export function suggestScript(): string {
+  manifest ??= loadManifest();
+  return `/t/${manifest.scripts.suggest}`;
 }

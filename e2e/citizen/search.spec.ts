@@ -10,6 +10,7 @@ import { overflowing } from "#e2e/support/layout.ts";
 import { dataDir, siteOf } from "#e2e/support/product.ts";
 import { careOf, searchOf } from "#e2e/support/site-pages.ts";
 import { htmlErrors } from "#e2e/support/vnu.ts";
+import { SEARCH_WORDS } from "#lib/routing/search.ts";
 
 test.describe.configure({ timeout: 120_000 });
 
@@ -40,7 +41,7 @@ test.describe("without script", () => {
     browser,
   }) => {
     await page.goto(`${site.origin}/`);
-    await page.getByRole("searchbox", { name: "搜什么" }).fill(word);
+    await page.getByLabel("搜什么").fill(word);
     await page.getByRole("button", { name: "搜索", exact: true }).click();
     await expect(page).toHaveTitle(new RegExp(`^${word} 的搜索结果（第 1 页，共 3 页）`));
     await expect(page.getByRole("status")).toContainText("找到 23 条结果");
@@ -195,7 +196,7 @@ test("hostile questions get an answer, run nothing and leave no error in the dat
     }
   for (const words of HOSTILE.slice(9, 12)) {
     await page.goto(searchOf(siteOf("yunchuan").origin, words));
-    await expect(page.getByRole("searchbox")).toHaveValue(words);
+    await expect(page.locator("#q")).toHaveValue(words);
   }
   expect(alerts).toEqual([]);
   expect(await htmlErrors(pages)).toEqual([]);
@@ -205,7 +206,7 @@ test("hostile questions get an answer, run nothing and leave no error in the dat
 test("English and traditional pages ask and answer in their own words", async ({ page }) => {
   const { origin } = siteOf("yunchuan");
   await page.goto(`${origin}/en`);
-  await page.getByRole("searchbox").fill("老年人");
+  await page.locator("#q").fill("老年人");
   await page.getByRole("button", { name: "Search", exact: true }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Search");
   await expect(page.locator("[data-el=hit]").first()).toBeVisible();
@@ -247,4 +248,96 @@ test("who asks like a robot is told to wait, in a page; others are answered all 
   expect((await ask(url, from("203.0.113.78"))).status).toBe(200);
   expect((await ask(`${site.origin}/`, from("203.0.113.77"))).status).toBe(200);
   expect(await htmlErrors([{ name: "busy", html: refused.body }])).toEqual([]);
+});
+
+test("while one types the box suggests: by keys, by hand, in pinyin; what is composed asks nothing yet", async ({
+  page,
+}) => {
+  await page.goto(`${siteOf("yunchuan").origin}/`);
+  const field = page.getByLabel("搜什么");
+  const list = page.getByRole("listbox", { name: "可能要找" });
+  await field.pressSequentially("老年");
+  await expect(list.getByRole("option").first()).toContainText("老年");
+  await expect(field).toHaveAttribute("aria-expanded", "true");
+  expect(await axeViolations(page, ["target-size"])).toEqual([]);
+  await field.press("ArrowDown");
+  const first = (await list.getByRole("option").first().textContent()) ?? "";
+  await expect(field).toHaveValue(first);
+  await expect(list.getByRole("option", { selected: true })).toHaveText(first);
+  await field.press("ArrowUp");
+  await expect(field).toHaveValue("老年");
+  await field.press("Escape");
+  await expect(list).toBeHidden();
+  await field.fill("bsfw");
+  await expect(list.getByRole("option").first()).toHaveText("办事服务");
+  await list.getByRole("option").first().click();
+  await expect(page).toHaveURL(/\/search\?q=%E5%8A%9E%E4%BA%8B%E6%9C%8D%E5%8A%A1$/);
+  const asked: string[] = [];
+  page.on("request", (request) => {
+    if (request.url().includes("/suggest")) asked.push(request.url());
+  });
+  await field.evaluate((input: HTMLInputElement) => {
+    input.focus();
+    input.dispatchEvent(new CompositionEvent("compositionstart"));
+    input.value = "gong";
+    input.dispatchEvent(new InputEvent("input", { isComposing: true }));
+  });
+  await field.evaluate((input: HTMLInputElement) => {
+    input.value = "公积金";
+    input.dispatchEvent(new CompositionEvent("compositionend"));
+  });
+  await expect.poll(() => asked.length).toBe(1);
+  expect(decodeURIComponent(asked[0] ?? "")).toMatch(/q=公积金$/);
+});
+
+type Answered = {
+  total: { count: number };
+  hits: { title: string; url: string; class: string; publishedAt: string }[];
+  asked: { ignored: string[] };
+};
+
+test("programs are answered what the page says, and the description names what they may ask", async () => {
+  const api = (query: string) => ask(`${site.origin}/api/v1/search?${query}`);
+  const { status, headers, body } = await api(
+    `${new URLSearchParams({ q: word })}&page=3&sort=time`,
+  );
+  expect(status).toBe(200);
+  expect(headers["content-type"]).toMatch(/^application\/json/);
+  const answer = JSON.parse(body) as Answered;
+  expect(answer.total.count).toBe(23);
+  expect(answer.hits).toHaveLength(3);
+  for (const { url, title } of answer.hits) {
+    expect(addresses).toContain(url);
+    expect(title).toContain(word);
+  }
+  const empty = JSON.parse((await api("class=nothing")).body) as Answered;
+  expect(empty).toMatchObject({ total: { count: 0 }, hits: [], asked: { ignored: ["class"] } });
+  const { paths } = JSON.parse((await ask(`${site.origin}/api/v1/openapi.json`)).body) as {
+    paths: Record<string, { get: { parameters: { name: string }[] } }>;
+  };
+  const names = paths["/api/v1/search"]?.get.parameters.map(({ name }) => name);
+  expect(names).toEqual([...SEARCH_WORDS]);
+  for (const path of [
+    "/care/api/v1/search?q=a",
+    "/api/v1/nothing",
+    "/api",
+    "/answers/1/zh-CN/answer",
+  ])
+    expect((await ask(`${site.origin}${path}`)).status, path).toBe(404);
+  expect((await ask(`${site.origin}/api/v1/search?q=a`, { method: "POST" })).status).toBe(405);
+});
+
+test("a withdrawn title is not suggested a moment longer", async () => {
+  const late = makeDocument(`建议测试${freshWord()}`);
+  const suggest = async () =>
+    (
+      await ask(
+        `${site.origin}/api/v1/suggest?${new URLSearchParams({ q: late.title.slice(0, 8) })}`,
+      )
+    ).body.includes(late.title);
+  await bringIn([late], { site: site.code, column: COLUMN, as: "published" });
+  // The set of suggestions is read anew once a minute.
+  await expect.poll(suggest, { timeout: 90_000, intervals: [3_000] }).toBe(true);
+  await order("withdraw", late.id, "--reason", "端到端测试");
+  expect(await suggest()).toBe(false);
 });

@@ -2,7 +2,8 @@ import type { Locale } from "#lib/i18n/locales.ts";
 import { LOCALE_SEGMENTS, LOCALES } from "#lib/i18n/locales.ts";
 import type { Leave } from "#lib/routing/leave.ts";
 import { LEAVE_PATH, leaveQuery, readLeave } from "#lib/routing/leave.ts";
-import { SEARCH_PATH, searchQuery } from "#lib/routing/search.ts";
+import type { Question, QuestionKind } from "#lib/routing/search.ts";
+import { QUESTION_PATHS, questionAt, searchQuery } from "#lib/routing/search.ts";
 import type { Variant } from "#lib/routing/variant.ts";
 import { careOptions, STANDARD, variantQuery } from "#lib/routing/variant.ts";
 
@@ -17,8 +18,8 @@ export type Address = {
   canonical: string;
   /** Set on the page that stands before an address outside; not yet proven to be signed. */
   leave?: Leave | null;
-  /** Set on the result page: its question, in its one spelling; "" when nothing is asked yet. */
-  search?: string;
+  /** Set where something is asked: the result page and its answers for programs. */
+  question?: Question;
 };
 
 export type AddressProblem = "too-long" | "malformed";
@@ -90,23 +91,35 @@ function leaveAddress(query: URLSearchParams, locale: Locale, variant: Variant):
 }
 
 /** Each question is a page of its own. */
-function searchAddress(query: URLSearchParams, locale: Locale, variant: Variant): Address {
-  const search = searchQuery(query);
-  const href = hrefOf(SEARCH_PATH, locale, variant);
+function questionAddress(
+  kind: QuestionKind,
+  words: URLSearchParams,
+  locale: Locale,
+  variant: Variant,
+): Address {
+  const query = searchQuery(words);
+  const plain = QUESTION_PATHS[kind];
+  const href = hrefOf(plain, locale, variant);
   return {
     locale,
     variant,
-    path: search === "" ? SEARCH_PATH : `${SEARCH_PATH}?${search}`,
-    canonical: search === "" ? href : withQuery(href, search),
-    search,
+    path: query === "" ? plain : `${plain}?${query}`,
+    canonical: query === "" ? href : withQuery(href, query),
+    question: { kind, query },
   };
 }
 
-/** Pages that are told apart by their query. */
-const ASKING: Record<
-  string,
-  (query: URLSearchParams, locale: Locale, variant: Variant) => Address
-> = { [LEAVE_PATH]: leaveAddress, [SEARCH_PATH]: searchAddress };
+/** Pages that are told apart by their query; null for all others. */
+function askingAddress(
+  path: string,
+  words: URLSearchParams,
+  locale: Locale,
+  variant: Variant,
+): Address | null {
+  if (path === LEAVE_PATH) return leaveAddress(words, locale, variant);
+  const kind = questionAt(path, variant.mode === "care");
+  return kind ? questionAddress(kind, words, locale, variant) : null;
+}
 
 /**
  * Reads a request target. A page has exactly one address; `canonical` differs from the target when
@@ -127,8 +140,8 @@ export function parseAddress(
   const query = new URLSearchParams(queries.join("?"));
   const variant: Variant = isCare ? { mode: "care", ...careOptions(query) } : STANDARD;
   const plain = `/${rest.join("/")}`;
-  const asking = ASKING[plain];
-  if (asking) return { ok: true, address: asking(query, locale, variant), isCanonical: !hasSlash };
+  const asking = askingAddress(plain, query, locale, variant);
+  if (asking) return { ok: true, address: asking, isCanonical: !hasSlash };
   const path = `/${withoutIndex(rest).join("/")}`;
   const canonical = hrefOf(path, locale, variant);
   // Extra query words are dropped without a redirect: campaign links must not cost a round trip.

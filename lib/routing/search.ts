@@ -1,5 +1,6 @@
 /** The result page (`/search?q=…`): one address for one question, so that it can be passed on. */
 import type { Locale } from "#lib/i18n/locales.ts";
+import { LOCALES } from "#lib/i18n/locales.ts";
 import type { Variant } from "#lib/routing/variant.ts";
 import { variantSegment } from "#lib/routing/variant.ts";
 
@@ -28,12 +29,47 @@ export function searchQuery(query: URLSearchParams): string {
   return kept.toString();
 }
 
-/** `/search/3/care.2.e7f-19/zh-CN?q=…`: what middleware rewrites to. */
-export function searchInnerPath(
-  place: { siteId: number; locale: Locale; variant: Variant },
-  query: string,
+/** What may be asked, and where: a page for people, an answer and suggestions for programs, and their description. */
+export const QUESTION_PATHS = {
+  results: SEARCH_PATH,
+  answer: "/api/v1/search",
+  suggestions: "/api/v1/suggest",
+  openapi: "/api/v1/openapi.json",
+} as const;
+export type QuestionKind = keyof typeof QUESTION_PATHS;
+
+/** Parsed from an address; `query` in its one spelling, "" when nothing is asked yet. */
+export type Question = { kind: QuestionKind; query: string };
+
+const KINDS = Object.keys(QUESTION_PATHS) as QuestionKind[];
+
+/** Programs have no care form. */
+export const questionAt = (path: string, isCare: boolean): QuestionKind | null =>
+  KINDS.find((kind) => QUESTION_PATHS[kind] === path && !(isCare && kind !== "results")) ?? null;
+
+type QuestionPlace = { siteId: number; locale: Locale; variant: Variant };
+
+/** `/search/3/care.2.e7f-19/zh-CN?q=…`, `/answers/3/zh-CN/suggestions?q=…`: what middleware rewrites to. */
+export function questionInnerPath(
+  { siteId, locale, variant }: QuestionPlace,
+  { kind, query }: Question,
   epoch: string | null,
 ): string {
-  const variant = `${variantSegment(place.variant)}${epoch ? `.e${epoch}` : ""}`;
-  return `/search/${place.siteId}/${variant}/${place.locale}${query === "" ? "" : `?${query}`}`;
+  const form = `${variantSegment(variant)}${epoch ? `.e${epoch}` : ""}`;
+  const path =
+    kind === "results"
+      ? `/search/${siteId}/${form}/${locale}`
+      : `/answers/${siteId}/${locale}/${kind}`;
+  return query === "" ? path : `${path}?${query}`;
+}
+
+/** Inverse of `questionInnerPath` for programs, from Next's params; null for anything it does not write. */
+export function readAnswerInner(params: { site: string; locale: string; kind: string }): {
+  place: { siteId: number; locale: Locale };
+  kind: Exclude<QuestionKind, "results">;
+} | null {
+  const locale = LOCALES.find((known) => known === params.locale);
+  const kind = KINDS.find((known) => known === params.kind);
+  if (!/^[1-9]\d{0,15}$/.test(params.site) || !locale || !kind || kind === "results") return null;
+  return { place: { siteId: Number(params.site), locale }, kind };
 }

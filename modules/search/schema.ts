@@ -107,14 +107,19 @@ export type SearchIndex = {
   search: (query: SearchQuery, options?: SearchOptions) => Promise<SearchAnswer>;
 };
 
-/** Titles, services, organisations, columns and hot words that begin with or hold what was typed so far (also pinyin and initials). FlexSearch, bounded set, one process. */
+/** Titles, services, organisations, columns and official words that begin with or hold what was typed so far (also pinyin and initials). FlexSearch, bounded set, one process. */
 export type Suggestion = {
   text: string;
-  kind: "word" | "service" | "policy" | "column" | "organisation";
-  href: string | null;
+  kind: "word" | "service" | "column" | "organisation" | "title";
+  /** The resource whose title it is: shown only while that is to be found. */
+  resourceId: number | null;
+};
+export type Suggestable = Suggestion & {
+  /** Where it is at home; empty: everywhere. */
+  siteIds: readonly number[];
 };
 export type Suggest = (ask: {
   siteId: number;
   text: string;
   limit: number;
-}) => Promise<readonly Suggestion[]>;
+}) => readonly Suggestion[];

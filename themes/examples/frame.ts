@@ -88,7 +88,12 @@ function careOptions(path: string, look: Look, t: FrameView["t"]): FrameView["ca
 export function searchBox({ variant }: Look): SearchTarget {
   const words = new URLSearchParams(variantQuery(variant).slice(1));
   const hidden = [...words].map(([name, value]) => ({ name, value }));
-  return { action: variant.mode === "std" ? "/search" : "/care/search", hidden, maxLength: 100 };
+  return {
+    action: variant.mode === "std" ? "/search" : "/care/search",
+    hidden,
+    maxLength: 100,
+    suggest: null,
+  };
 }
 
 type PageOptions = {

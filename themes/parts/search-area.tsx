@@ -19,6 +19,8 @@ export function SearchArea({ t, target, className, children }: SearchAreaProps) 
       id="search"
       tabIndex={-1}
       aria-label={t("search.label")}
+      data-suggest={target.suggest?.address}
+      data-suggestions={target.suggest ? t("search.suggestions") : undefined}
       data-el="search"
       data-screen
     >
@@ -26,6 +28,7 @@ export function SearchArea({ t, target, className, children }: SearchAreaProps) 
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {children}
+      {target.suggest ? <script src={target.suggest.script} defer data-keep="" /> : null}
     </form>
   );
 }

@@ -27,7 +27,13 @@ export function AdvancedSearch({ t, asked, look }: AdvancedSearchProps) {
       </summary>
       <div className="grid gap-4 pt-2 sm:grid-cols-2 care:grid-cols-1">
         <Field name="number" words={t("search.advanced.number")}>
-          <input className={field} id="number" name="number" defaultValue={asked.number} />
+          <input
+            className={field}
+            id="number"
+            name="number"
+            type="text"
+            defaultValue={asked.number}
+          />
         </Field>
         <Field name="field" words={t("search.advanced.field")}>
           <select className={field} id="field" name="field" defaultValue={asked.field}>

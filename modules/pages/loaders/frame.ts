@@ -12,7 +12,7 @@ import { originOf } from "#lib/routing/decide.ts";
 import { FEED_FORMS, FEED_NAMES, FEED_TYPES, feedPath } from "#lib/routing/feed.ts";
 import { STATEMENT_NAMES } from "#lib/routing/inner.ts";
 import { SITE_MAP_PATH, STATEMENT_PATHS } from "#lib/routing/reserved.ts";
-import { SEARCH_PATH } from "#lib/routing/search.ts";
+import { QUESTION_PATHS, SEARCH_PATH } from "#lib/routing/search.ts";
 import type { Variant } from "#lib/routing/variant.ts";
 import { SCHEMES, STANDARD } from "#lib/routing/variant.ts";
 import { tags } from "#modules/cachetags/domain.ts";
@@ -25,7 +25,7 @@ import { SEARCH } from "#modules/search/domain/settings.ts";
 import type { PublicSite } from "#modules/sites/queries/public.ts";
 import { getPublicSite } from "#modules/sites/queries/public.ts";
 import type { BranchView, FrameView, LinkView, SearchTarget, SiteView } from "#themes/contract.ts";
-import { stylesheetsFor } from "#themes/stylesheets.ts";
+import { stylesheetsFor, suggestScript } from "#themes/stylesheets.ts";
 
 /** Where a page is drawn for: a site, in a language and a form. */
 export type Setting = {
@@ -204,7 +204,14 @@ export const statementLinks = (setting: Setting): LinkView[] =>
 export function searchTarget({ locale, variant }: Setting): SearchTarget {
   const [action = SEARCH_PATH, query = ""] = hrefOf(SEARCH_PATH, locale, variant).split("?");
   const hidden = [...new URLSearchParams(query)].map(([name, value]) => ({ name, value }));
-  return { action, hidden, maxLength: SEARCH.queryMaxCharacters };
+  return {
+    ...{ action, hidden, maxLength: SEARCH.queryMaxCharacters },
+    // Care pages carry no script at all (K10).
+    suggest:
+      variant.mode === "care"
+        ? null
+        : { address: hrefOf(QUESTION_PATHS.suggestions, locale, variant), script: suggestScript() },
+  };
 }
 
 /** What every page of a site has around its content. */

@@ -9,7 +9,7 @@ import { normalizeHost } from "#lib/routing/host.ts";
 import type { PageKind } from "#lib/routing/inner.ts";
 import { innerPath, readEpoch, STATEMENT_NAMES } from "#lib/routing/inner.ts";
 import { ABSENCE_PATH, SITE_MAP_PATH, STATEMENT_PATHS } from "#lib/routing/reserved.ts";
-import { searchInnerPath } from "#lib/routing/search.ts";
+import { questionInnerPath } from "#lib/routing/search.ts";
 import { tags } from "#modules/cachetags/domain.ts";
 import { PAGE_SIZE } from "#modules/pages/domain.ts";
 import { leaveKey, linkWriter } from "#modules/pages/loaders/leave.ts";
@@ -102,8 +102,8 @@ async function routePage(action: PageAction, epoch: string | null): Promise<Rout
   });
   if (address.path === "/") return draw(200, { kind: "home" });
   if (address.path === SITE_MAP_PATH) return draw(200, { kind: "site-map" });
-  if (address.search !== undefined) {
-    const inner = searchInnerPath(place, address.search, epoch);
+  if (address.question) {
+    const inner = questionInnerPath(place, address.question, epoch);
     return { kind: "draw", status: 200, inner, headers: { "x-zs-keep": "0" } };
   }
   if (address.leave) return draw(200, { kind: "leave", url: address.leave.url });

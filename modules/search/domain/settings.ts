@@ -26,6 +26,24 @@ export const SEARCH = {
   walkCost: 10,
 } as const;
 
+/** Suggestions while typing: a bounded set in the memory of the process that draws pages. */
+export const SUGGESTIONS = {
+  /** How many are offered. */
+  shown: 8,
+  /** Newest titles of all classes, and of services beside them. */
+  titles: 30_000,
+  services: 10_000,
+  /** Characters of a title by whose sounds it is found. */
+  soundCharacters: 12,
+  /** What the index answers before the best are chosen. */
+  candidates: 400,
+  /** Longer titles are no suggestion, they fill a line. */
+  longest: 40,
+  renewMs: 60_000,
+  /** Entries that are taken in before others may use the process. */
+  slice: 500,
+} as const;
+
 /** Weights of the ranking: one page, data. */
 export const WEIGHTS = {
   /** A: title, B: document numbers, C: files, D: text; in the order of PostgreSQL: D, C, B, A. */

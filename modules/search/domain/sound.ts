@@ -15,6 +15,9 @@ const syllablesOf = (text: string): string[] =>
 /** `zu fan`: one syllable for each character. */
 export const soundOf = (text: string): string => syllablesOf(text).map(foldSyllable).join(" ");
 
+/** `zufang`: the letters of all syllables, as they are typed. */
+export const spelledOf = (text: string): string => syllablesOf(text).join("");
+
 export const initialsOf = (text: string): string =>
   syllablesOf(text)
     .map((syllable) => syllable.slice(0, 1))

@@ -1,3 +1,4 @@
+/** The index as citizens may ask it: role zs_public, behind the same breaker as pages. */
 import "server-only";
 import type { Db } from "#db/client.ts";
 import { withDeadline } from "#db/deadline.ts";
@@ -10,9 +11,13 @@ const shared = globalThis as unknown as { zsSearchDb?: Db };
 /** Beyond its own deadline a search only waits for a connection. */
 const SPARE_MS = 1_000;
 
-/** A citizen's search, as role zs_public, behind the same breaker as pages. @throws {AppError} UNAVAILABLE */
-export function searchPublic(query: SearchQuery, options?: SearchOptions): Promise<SearchAnswer> {
+/** @throws {AppError} UNAVAILABLE */
+export function readSearch<Value>(read: (db: Db) => Promise<Value>): Promise<Value> {
   shared.zsSearchDb ??= connectSearch().db;
-  const index = postgresIndex(shared.zsSearchDb);
-  return withDeadline(() => index.search(query, options), SEARCH.deadlineMs + SPARE_MS);
+  const db = shared.zsSearchDb;
+  return withDeadline(() => read(db), SEARCH.deadlineMs + SPARE_MS);
 }
+
+/** A citizen's search. @throws {AppError} UNAVAILABLE */
+export const searchPublic = (query: SearchQuery, options?: SearchOptions): Promise<SearchAnswer> =>
+  readSearch((db) => postgresIndex(db).search(query, options));

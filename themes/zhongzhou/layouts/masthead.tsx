@@ -23,7 +23,7 @@ export function Masthead({ frame, isHome }: { frame: FrameView; isHome: boolean 
   const { site, t } = frame;
   return (
     <header
-      className="mx-auto grid max-w-page items-end gap-y-4 px-4 pt-6 pb-5 text-center lg:grid-cols-[1fr_auto_1fr] lg:px-8 lg:pt-8"
+      className="lg:masthead-columns mx-auto grid max-w-page items-end gap-y-4 px-4 pt-6 pb-5 text-center lg:px-8 lg:pt-8"
       data-el="header"
     >
       <p className="text-note text-ink2 lg:text-left">

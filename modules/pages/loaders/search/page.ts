@@ -1,98 +1,28 @@
 import "server-only";
-import { VALIDITIES } from "#db/enums/resources.ts";
-import { env } from "#lib/env.ts";
 import { wordsOf } from "#lib/i18n/words.ts";
-import { hrefOf, withQuery } from "#lib/routing/address.ts";
-import { originOf } from "#lib/routing/decide.ts";
+import { withQuery } from "#lib/routing/address.ts";
 import type { Place } from "#lib/routing/inner.ts";
 import { SEARCH_PATH } from "#lib/routing/search.ts";
-import type { Snapshot } from "#lib/routing/snapshot.ts";
 import { pageNumbers } from "#modules/pages/domain.ts";
-import { validityView } from "#modules/pages/loaders/document-index.ts";
 import type { Setting } from "#modules/pages/loaders/frame.ts";
 import { frameOf, loadSetting, searchTarget } from "#modules/pages/loaders/frame.ts";
 import { classTabs, filterChoices } from "#modules/pages/loaders/search/choices.ts";
+import type { Found, Places } from "#modules/pages/loaders/search/find.ts";
+import { find, hitView } from "#modules/pages/loaders/search/find.ts";
 import { countWords, hrefOfAsked } from "#modules/pages/loaders/search/links.ts";
 import { notesOf } from "#modules/pages/loaders/search/notes.ts";
 import { currentSnapshot } from "#modules/pages/loaders/snapshot.ts";
 import { readPublic } from "#modules/pages/queries.ts";
 import type { Asked, Reading } from "#modules/search/domain/asked.ts";
-import { asksAnything, readAsked, writeAsked } from "#modules/search/domain/asked.ts";
-import { searchPublic } from "#modules/search/queries/public.ts";
-import type { SearchAnswer, SearchHit } from "#modules/search/schema.ts";
+import { readAsked, writeAsked } from "#modules/search/domain/asked.ts";
+import type { SearchAnswer } from "#modules/search/schema.ts";
 import type {
   AskedView,
   FrameView,
-  HitView,
   SearchTarget,
   SearchView,
   Translate,
 } from "#themes/contract.ts";
-
-type Found = { answer: SearchAnswer; counted: Pick<SearchAnswer, "total" | "facets"> };
-
-/** The answer, and the counts of the same words in all classes: a tab must not hide what others hold. */
-async function find(siteId: number, asked: Asked): Promise<Found | null> {
-  if (!asksAnything(asked)) return null;
-  const question = { ...asked, siteId };
-  const [answer, all] = await Promise.all([
-    searchPublic(question),
-    asked.class ? searchPublic({ ...question, class: null, page: 1 }) : null,
-  ]);
-  return {
-    answer,
-    counted: {
-      ...answer,
-      ...(all ? { total: all.total } : {}),
-      facets: { ...answer.facets, ...(all ? { classes: all.facets.classes } : {}) },
-    },
-  };
-}
-
-type Places = { setting: Setting; snapshot: Snapshot };
-
-/** Where a placement is for this reader: here in language and form, elsewhere in the form alone. */
-function hrefAt({ setting, snapshot }: Places, siteId: number, path: string): string | null {
-  const { site, locale, variant } = setting;
-  if (siteId === site.id) return hrefOf(path, locale, variant);
-  const other = snapshot.sites[String(siteId)];
-  if (!other) return null;
-  const origin = originOf(other.primaryHost, env.ZS_PUBLIC_PORT ?? null);
-  const shared = other.locales.includes(locale) ? locale : "zh-CN";
-  return `${origin}${hrefOf(path, shared, variant)}`;
-}
-
-function hitView(places: Places, hit: SearchHit): HitView | null {
-  const { setting } = places;
-  const { convert } = setting;
-  const href = hrefAt(places, hit.siteId, hit.path);
-  if (href === null) return null;
-  const runs = (all: SearchHit["title"]) =>
-    all.map(({ text, isHit }) => ({ text: convert(text), isHit }));
-  const state = VALIDITIES.find((known) => known === hit.validity);
-  const isPaper = hit.class === "policy" && state !== undefined && state !== "current";
-  const from = [hit.organisation, hit.siteId === setting.site.id ? null : hit.siteName];
-  return {
-    href,
-    title: runs(hit.title),
-    snippet: runs(hit.snippet),
-    className: wordsOf(setting.locale)(`search.classes.${hit.class}`),
-    from: [...new Set(from.filter((name) => name !== null))].map(convert),
-    publishedAt: hit.publishedAt.toISOString(),
-    documentNumber: hit.documentNumber && convert(hit.documentNumber),
-    validity: isPaper ? validityView(setting, state) : null,
-    attachments: hit.attachments.map(({ name, sha256, extension, sizeBytes }) => ({
-      title: convert(name),
-      href: `/files/${sha256}.${extension}`,
-      extension,
-      sizeBytes,
-    })),
-    reprints: hit.reprints.flatMap(({ siteId, siteName, path }) => {
-      const at = hrefAt(places, siteId, path);
-      return at === null ? [] : [{ name: convert(siteName), href: at }];
-    }),
-  };
-}
 
 /** What the form shows again. */
 const askedView = (asked: Asked): AskedView => ({

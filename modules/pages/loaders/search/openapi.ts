@@ -1,0 +1,109 @@
+/** `/api/v1/openapi.json`: the parameters are those of the result page, read by the same schema. */
+import "server-only";
+import { SEARCH_CLASSES } from "#db/enums/search.ts";
+import { QUESTION_PATHS } from "#lib/routing/search.ts";
+import { SEARCH, SUGGESTIONS } from "#modules/search/domain/settings.ts";
+
+const text = { type: "string" } as const;
+const day = { type: "string", format: "date" } as const;
+const oneOf = (values: readonly string[]) => ({ type: "string", enum: values });
+const listOf = (items: object) => ({ type: "array", items });
+const orNull = (schema: object) => ({ oneOf: [schema, { type: "null" }] });
+
+const parameter = (name: string, schema: object, description: string) => ({
+  ...{ name, in: "query", required: false, schema, description },
+});
+
+const PARAMETERS = [
+  parameter("q", { ...text, maxLength: SEARCH.queryMaxCharacters }, "what is searched for"),
+  parameter("class", oneOf(SEARCH_CLASSES), "kind of result"),
+  parameter("scope", { ...oneOf(["site", "group"]), default: "site" }, "this site, or all sites"),
+  parameter("sort", { ...oneOf(["relevance", "time"]), default: "relevance" }, "order"),
+  parameter("from", day, "published on this day or later (Asia/Shanghai)"),
+  parameter("to", day, "published on this day or earlier"),
+  parameter("validity", oneOf(["current", "invalid"]), "documents in force, or not"),
+  parameter("region", { ...text, pattern: "^\\d{6}$" }, "code of an administrative division"),
+  parameter("site", text, "code of a site of the group"),
+  parameter("org", { type: "integer", minimum: 1 }, "number of an organisation"),
+  parameter("number", text, "发文字号 or 索引号, in any spelling"),
+  parameter("field", { ...oneOf(["all", "title", "body"]), default: "all" }, "where to look"),
+  parameter("exact", oneOf(["1"]), "the title holds the words as they are"),
+  parameter("literal", oneOf(["1"]), "no synonyms, no corrections"),
+  parameter("page", { type: "integer", minimum: 1, maximum: SEARCH.lastPage, default: 1 }, "page"),
+];
+
+const FILE = {
+  type: "object",
+  properties: { name: text, url: text, extension: text, sizeBytes: { type: "integer" } },
+};
+const HIT = {
+  type: "object",
+  required: ["title", "url", "class", "site", "publishedAt"],
+  properties: {
+    ...{ title: text, url: text, snippet: text, class: oneOf(SEARCH_CLASSES), site: text },
+    ...{ organisation: orNull(text), documentNumber: orNull(text), validity: text },
+    publishedAt: { type: "string", format: "date-time" },
+    attachments: listOf(FILE),
+    reprints: listOf({ type: "object", properties: { site: text, url: text } }),
+  },
+};
+const COUNT = {
+  type: "object",
+  description: "isExact false: at least so many",
+  properties: { count: { type: "integer" }, isExact: { type: "boolean" } },
+};
+const counted = (value: Record<string, object>) =>
+  listOf({ type: "object", properties: { ...value, count: COUNT } });
+
+const ANSWER = {
+  type: "object",
+  properties: {
+    asked: {
+      type: "object",
+      description: "the question as it was read; `ignored` names what was not",
+    },
+    understood: orNull({ type: "object", description: "what was made of the words" }),
+    total: COUNT,
+    ...{ page: { type: "integer" }, pages: { type: "integer" }, tookMs: { type: "number" } },
+    isPartial: { type: "boolean", description: "time was up: right, but not all" },
+    classes: counted({ value: oneOf(SEARCH_CLASSES) }),
+    sites: counted({ code: text, name: text }),
+    years: counted({ value: { type: "integer" } }),
+    hits: listOf(HIT),
+  },
+};
+const SUGGESTED = {
+  type: "object",
+  properties: {
+    suggestions: {
+      ...listOf({ type: "object", properties: { text, kind: text } }),
+      maxItems: SUGGESTIONS.shown,
+    },
+  },
+};
+
+const answers = (schema: object) => ({
+  "200": { description: "OK", content: { "application/json": { schema } } },
+  "429": { description: "too many questions; `Retry-After` says when to ask again" },
+  "503": { description: "not available now; `Retry-After` says when to ask again" },
+});
+
+const operation = (id: string, summary: string, parameters: object[], schema: object) => ({
+  get: { operationId: id, summary, parameters, responses: answers(schema) },
+});
+
+/** OpenAPI 3.1 of a site's answers for programs. */
+export const openapi = (origin: string): object => ({
+  openapi: "3.1.0",
+  info: { title: "政枢 search", version: "1", description: "Public: what a citizen may read." },
+  servers: [{ url: origin }],
+  paths: {
+    [QUESTION_PATHS.answer]: operation("search", "results as on /search", PARAMETERS, ANSWER),
+    [QUESTION_PATHS.suggestions]: operation(
+      "suggest",
+      "what could be meant by what was typed so far",
+      PARAMETERS.slice(0, 1),
+      SUGGESTED,
+    ),
+  },
+});
