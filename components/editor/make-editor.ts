@@ -23,11 +23,15 @@ import { EDITOR_NODES } from "./nodes/editor-nodes.ts";
 const HISTORY_DELAY_MS = 300;
 const HISTORY_DEPTH = 200;
 
-/** An editor with the document in it, not yet on the screen. */
+/**
+ * An editor with the document in it, not yet on the screen. It takes nothing until it is made editable:
+ * what is typed or clicked while the page's script is still coming would be lost.
+ */
 export function makeEditor(initial: RichTextDocument | null): LexicalEditor {
   const editor = createEditor({
     namespace: "zhengshu",
     nodes: EDITOR_NODES,
+    editable: false,
     theme: {
       text: {
         bold: "rte-b",

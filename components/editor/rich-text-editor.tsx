@@ -48,12 +48,11 @@ export type RichTextEditorProps = {
   onUpload?: (file: File) => Promise<AssetSource & { assetId: number; name: string }>;
   resolveAsset?: (assetId: number) => AssetSource | null;
   isReadOnly?: boolean;
-  autoFocus?: boolean;
 };
 
 /** Writes documents of lib/richtext. Everything it gives out passes `parseDocument`. */
 export function RichTextEditor(props: RichTextEditorProps) {
-  const { ref, label, initial, words, isReadOnly = false, autoFocus = false } = props;
+  const { ref, label, initial, words, isReadOnly = false } = props;
   const latest = useRef(props);
   latest.current = props;
   const uploaded = useRef(new Map<number, AssetSource>());
@@ -109,10 +108,11 @@ export function RichTextEditor(props: RichTextEditorProps) {
       stop();
     };
   }, [editor]);
-  useEffect(() => editor.setEditable(!isReadOnly), [editor, isReadOnly]);
+  const [isReady, setReady] = useState(false);
   useEffect(() => {
-    if (autoFocus) focusText(editor);
-  }, [editor, autoFocus]);
+    editor.setEditable(!isReadOnly);
+    setReady(true);
+  }, [editor, isReadOnly]);
   useImperativeHandle(ref, () => ({
     flush: () =>
       watch.current?.flush() ?? initial ?? tidyDocument(editor.getEditorState().toJSON()),
@@ -128,6 +128,7 @@ export function RichTextEditor(props: RichTextEditorProps) {
           words={words}
           controls={bodyId}
           hasFiles={props.onUpload !== undefined}
+          isReady={isReady}
           openDialog={dialogs.open}
         />
       )}

@@ -8,10 +8,11 @@ type Props = {
   item: ToolbarItem;
   state: ToolbarState;
   words: EditorWords;
+  isReady: boolean;
   act: (item: ToolbarItem) => void;
 };
 
-export function ToolbarButton({ item, state, words, act }: Props) {
+export function ToolbarButton({ item, state, words, isReady, act }: Props) {
   const { name, keys, isPressed, isIdle } = item;
   const isUseless = isIdle?.(state) ?? false;
   const word = wordOf(words, name);
@@ -22,6 +23,7 @@ export function ToolbarButton({ item, state, words, act }: Props) {
       ref={(button) => {
         if (button && !button.hasAttribute("tabindex")) button.tabIndex = -1;
       }}
+      disabled={!isReady}
       aria-label={word}
       aria-pressed={isPressed?.(state)}
       aria-disabled={isUseless || undefined}

@@ -21,10 +21,12 @@ type Props = {
   words: EditorWords;
   controls: string;
   hasFiles: boolean;
+  /** Before that a press would be lost. */
+  isReady: boolean;
   openDialog: (kind: DialogKind) => void;
 };
 
-export function Toolbar({ ref, editor, words, controls, hasFiles, openDialog }: Props) {
+export function Toolbar({ ref, editor, words, controls, hasFiles, isReady, openDialog }: Props) {
   const [state, setState] = useState<ToolbarState>(NOTHING_SELECTED);
   useEffect(() => watchToolbar(editor, setState), [editor]);
   const tip = useTip();
@@ -66,7 +68,14 @@ export function Toolbar({ ref, editor, words, controls, hasFiles, openDialog }: 
           {items
             .filter(({ needsFiles }) => hasFiles || !needsFiles)
             .map((item) => (
-              <ToolbarButton key={item.name} item={item} state={state} words={words} act={act} />
+              <ToolbarButton
+                key={item.name}
+                item={item}
+                state={state}
+                words={words}
+                isReady={isReady}
+                act={act}
+              />
             ))}
         </div>
       ))}

@@ -25,6 +25,7 @@ export function buttonOf(editor: EditorPage, name: string): Locator {
 /** An empty text with the caret in it. */
 export async function empty(editor: EditorPage): Promise<void> {
   const { page } = editor;
+  await expect(textOf(editor)).toHaveAttribute("contenteditable", "true");
   await textOf(editor).focus();
   await page.keyboard.press("Control+a");
   await page.keyboard.press("Delete");
