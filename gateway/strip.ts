@@ -29,8 +29,7 @@ export function stripPage(html: string): Stripped {
     .replace(SCRIPTS, "")
     .replace(PRELOADS, "")
     .replace(NEXT_META, "")
-    .replace(BOOLEANS, " $1")
     .replaceAll(' data-keep=""', "")
     .replace(STREAM_MARKS, "");
-  return { ok: true, html: markChinese(bare), tags: tags.split(",") };
+  return { ok: true, html: markChinese(bare).replace(BOOLEANS, " $1"), tags: tags.split(",") };
 }

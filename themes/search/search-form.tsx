@@ -14,7 +14,7 @@ export function SearchForm({ view, look, className = "" }: SearchFormProps) {
       <label className="block leading-tight" htmlFor="q">
         {t("search.input")}
       </label>
-      <div className="flex pt-1">
+      <div className="flex flex-wrap pt-1">
         <Question
           t={t}
           target={form}

@@ -86,7 +86,7 @@ export function Counter({ frame, services, servicesLink }: HomeView) {
             <p className="pt-2">{t("site.home.ask-hint")}</p>
             <SearchBox
               frame={frame}
-              className="flex max-w-160 pt-4"
+              className="flex max-w-160 flex-wrap pt-4"
               fieldClass="soft hit w-0 flex-1 rounded-r-none px-4 text-ink lg:h-14"
               buttonClass="soft hit shrink-0 rounded-l-none bg-aux1 px-6 font-bold text-on-aux1"
             />

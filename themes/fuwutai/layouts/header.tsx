@@ -49,7 +49,7 @@ export function Header({ frame, isHome }: { frame: FrameView; isHome: boolean })
         {isHome ? null : (
           <SearchBox
             frame={frame}
-            className="flex w-full lg:w-80"
+            className="flex w-full flex-wrap lg:w-80"
             fieldClass="soft hit w-0 flex-1 rounded-r-none border-2 border-r-0 border-main px-3"
             buttonClass="soft hit shrink-0 rounded-l-none bg-main px-5 font-bold text-on-main"
           />

@@ -48,7 +48,7 @@ export function Masthead({ frame, isHome }: { frame: FrameView; isHome: boolean 
         </a>
         <SearchBox
           frame={frame}
-          className="flex w-full lg:max-w-72"
+          className="flex w-full flex-wrap lg:max-w-72"
           fieldClass="hit w-0 flex-1 border border-main px-3"
           buttonClass="hit shrink-0 bg-main px-4 font-bold text-on-main"
         />
