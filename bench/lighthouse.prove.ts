@@ -32,7 +32,12 @@ type Report = {
 };
 
 /** One reading of an address by a browser that has never been there. */
-async function measure(program: string, address: string, folder: string): Promise<Scores> {
+async function measure(
+  program: string,
+  address: string,
+  folder: string,
+  triesLeft = 3,
+): Promise<Scores> {
   const out = join(folder, "report.json");
   const args = [
     program,
@@ -47,7 +52,11 @@ async function measure(program: string, address: string, folder: string): Promis
   const env = { ...process.env, CHROME_PATH: "/usr/bin/chromium" };
   const child = spawn(process.execPath, args, { env, stdio: ["ignore", "ignore", "inherit"] });
   const code = await new Promise((resolve) => child.on("exit", resolve));
-  if (code !== 0) throw new Error(`lighthouse ended with ${code} at ${address}`);
+  if (code !== 0) {
+    // Its browser sometimes records nothing (NO_NAVSTART): that is no reading of the page, good or bad.
+    if (triesLeft > 0) return await measure(program, address, folder, triesLeft - 1);
+    throw new Error(`lighthouse ended with ${code} at ${address}`);
+  }
   // safe because lighthouse wrote it
   const { categories, audits } = JSON.parse(readFileSync(out, "utf8")) as Report;
   const failed = Object.entries(audits).filter(
