@@ -9,6 +9,7 @@ import { getColumnByPath } from "#modules/columns/queries.ts";
 import { createDraft, saveDraft } from "#modules/resources/drafts/commands/save.ts";
 import { draftInput } from "#modules/resources/drafts/schema.ts";
 import { getSiteByCode } from "#modules/sites/queries/registry.ts";
+import { needBrowser } from "#scripts/test/needs.ts";
 import type { Bench } from "./support/content.ts";
 import { connectBench } from "./support/content.ts";
 import type { Run } from "./support/figures.ts";
@@ -83,6 +84,7 @@ async function openingMs(page: Page, address: string): Promise<number> {
 }
 
 export const run: Run = async (_seed, say) => {
+  needBrowser();
   const product = await startProduct();
   const bench = connectBench(product.databaseUrl);
   const browser = await chromium.launch({

@@ -7,6 +7,7 @@ import { chromium } from "@playwright/test";
 import { axeViolations } from "#e2e/support/axe.ts";
 import { clipped, doubleText, overflowing } from "#e2e/support/layout.ts";
 import { htmlErrors } from "#e2e/support/vnu.ts";
+import { needBrowser } from "#scripts/test/needs.ts";
 import type { Run } from "./support/figures.ts";
 import { closeConnections, get } from "./support/http.ts";
 import { listTypedPages } from "./support/page-types.ts";
@@ -64,6 +65,7 @@ async function newPage(browser: Browser): Promise<Page> {
 }
 
 export const run: Run = async (_seed, say) => {
+  needBrowser();
   const validator = await openValidator();
   const product = await startProduct();
   const browser = await chromium.launch({

@@ -6,6 +6,7 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { needBrowser } from "#scripts/test/needs.ts";
 import type { Run } from "./support/figures.ts";
 import { median } from "./support/figures.ts";
 import { closeConnections } from "./support/http.ts";
@@ -71,6 +72,7 @@ async function measure(
 }
 
 export const run: Run = async (_seed, say) => {
+  needBrowser();
   const program = fetchTool("lighthouse", VERSION, "cli/index.js");
   const product = await startProduct();
   const folder = mkdtempSync(join(tmpdir(), "zs-lighthouse-run-"));

@@ -22,6 +22,7 @@ import type { Browser } from "@playwright/test";
 import { chromium } from "@playwright/test";
 import sharp from "sharp";
 import { FAMILY_CODES } from "#themes/themes.ts";
+import { needBrowser } from "./test/needs.ts";
 
 const HOUSE = join(import.meta.dirname, "..");
 const FOLDER = join(HOUSE, "docs/gallery");
@@ -197,6 +198,7 @@ async function takePictures(runningPath: string): Promise<void> {
   const running = JSON.parse(readFileSync(runningPath, "utf8")) as Running;
   mkdirSync(FOLDER, { recursive: true });
   for (const file of readdirSync(FOLDER)) if (file.endsWith(".png")) rmSync(join(FOLDER, file));
+  needBrowser();
   const browser = await chromium.launch({
     executablePath: "/usr/bin/chromium",
     args: ["--no-sandbox"],

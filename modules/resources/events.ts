@@ -13,10 +13,13 @@ export const resourcePublished = defineEvent(
   z.object({ resourceId: z.number().int(), editionId: z.number().int(), places: z.array(place) }),
 );
 
-/** A chunk of an import stored these as published, or placed them. */
+/** A chunk of an import stored these as published, or placed them. `texts`: what readers see of the new ones. */
 export const resourcesImported = defineEvent(
   "resources.imported",
-  z.object({ resourceIds: z.array(z.number().int()) }),
+  z.object({
+    resourceIds: z.array(z.number().int()),
+    texts: z.array(z.tuple([z.number().int(), z.string()])),
+  }),
 );
 
 export const resourceWithdrawn = defineEvent(

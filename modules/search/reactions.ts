@@ -16,8 +16,8 @@ export const indexWithdrawn = reactInTransaction(resourceWithdrawn, ({ resourceI
   keepIndexed(tx, [resourceId]),
 );
 
-export const indexImported = reactInTransaction(resourcesImported, ({ resourceIds }, tx) =>
-  keepIndexed(tx, resourceIds),
+export const indexImported = reactInTransaction(resourcesImported, ({ resourceIds, texts }, tx) =>
+  keepIndexed(tx, resourceIds, new Map(texts)),
 );
 
 export const indexSite = reactInTransaction(siteStateChanged, ({ siteId }, tx) =>

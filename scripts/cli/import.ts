@@ -4,8 +4,14 @@ import { env } from "#lib/env.ts";
 import type { Format } from "#lib/formats/detect.ts";
 import { detectFormat, FORMATS, openTree } from "#lib/formats/detect.ts";
 import { syncPublicFiles } from "#modules/media/commands.ts";
-import { closeImport, importChunk, openImport } from "#modules/resources/commands/import.ts";
-import type { ImportTarget, Receipt, RecordLine } from "#modules/resources/commands/prepare.ts";
+import { closeImport, openImport, storePrepared } from "#modules/resources/commands/import.ts";
+import type {
+  ImportTarget,
+  Prepared,
+  Receipt,
+  RecordLine,
+} from "#modules/resources/commands/prepare.ts";
+import { prepare } from "#modules/resources/commands/prepare.ts";
 import { getLastLine, listReceipts, listWithFiles } from "#modules/resources/queries/imports.ts";
 import { listSites } from "#modules/sites/queries/registry.ts";
 import { FileKeeper } from "./import-files.ts";
@@ -22,7 +28,7 @@ import { need, optional, UsageError } from "./usage.ts";
 
 const CHUNK = 200;
 /** A chunk of long records ends sooner. */
-const CHUNK_CHARACTERS = 2_000_000;
+const CHUNK_CHARACTERS = 1_000_000;
 const PAGE = 1000;
 
 const ZIP_BOUNDS = {
@@ -170,6 +176,29 @@ async function publishFiles({ db }: Platform, batchId: number): Promise<void> {
   for (const resourceId of await listWithFiles(db, batchId)) await syncPublicFiles(db, resourceId);
 }
 
+type Stored = (chunk: Chunk, prepared: Prepared) => Promise<void>;
+
+/**
+ * Stores chunks one after the other; while the database writes one, the next is read. After a chunk of
+ * long records nothing is read ahead: two of them would be too much to hold.
+ */
+async function storeEach(
+  chunks: AsyncIterable<Chunk>,
+  { target, stop, store }: { target: ImportTarget; stop: { isAsked: boolean }; store: Stored },
+): Promise<void> {
+  let storing = Promise.resolve();
+  for await (const chunk of chunks) {
+    const prepared = await prepare(chunk.records, target);
+    await storing;
+    if (stop.isAsked) return;
+    storing = store(chunk, prepared);
+    // It is awaited below; a failure while the next chunk is read must not end the process by itself.
+    storing.catch(() => {});
+    if (chunk.characters >= CHUNK_CHARACTERS) await storing;
+  }
+  await storing;
+}
+
 async function openBatch(platform: Platform, job: Job, report: ImportReport) {
   const { target, path, format, defaults, limit } = job;
   if (target.isDryRun) return { batchId: 0, afterLine: 0 };
@@ -182,11 +211,12 @@ async function openBatch(platform: Platform, job: Job, report: ImportReport) {
 }
 
 async function runImport(platform: Platform, job: Job, report: ImportReport): Promise<boolean> {
+  const { ctx } = platform;
   const { target, path, format, defaults, limit } = job;
   const progress = new Progress(await sizeOf(path));
   const { batchId, afterLine } = await openBatch(platform, job, report);
   const tree = format === "pages" ? await openTree(path, ZIP_BOUNDS) : null;
-  const files = new FileKeeper(platform.ctx, target.siteId, target.isDryRun ? null : tree);
+  const files = new FileKeeper(ctx, target.siteId, target.isDryRun ? null : tree);
   const input = readInput(path, format, {
     defaults,
     files,
@@ -194,22 +224,22 @@ async function runImport(platform: Platform, job: Job, report: ImportReport): Pr
     onBytes: (count) => progress.advance(count),
   });
   const stop = watchForStop();
-  let records = 0;
-  for await (const chunk of chunksOf(input, { afterLine, limit })) {
-    const { records: lines, refusals } = chunk;
-    for (const receipt of await importChunk(platform.ctx, batchId, target, lines, refusals))
+  const store = async ({ records, refusals }: Chunk, prepared: Prepared): Promise<void> => {
+    for (const receipt of await storePrepared(ctx, batchId, target, prepared, refusals))
       report.add(receipt);
-    records += lines.length + refusals.length;
     const { imported, merged, refused } = report.counts;
-    progress.show(`导入 ${imported} · 已有 ${merged} · 退回 ${refused}`, records);
+    progress.show(
+      `导入 ${imported} · 已有 ${merged} · 退回 ${refused}`,
+      records.length + refusals.length,
+    );
     tidyMemory();
-    if (stop.isAsked) break;
-  }
+  };
+  await storeEach(chunksOf(input, { afterLine, limit }), { target, stop, store });
   progress.end();
   tree?.close();
   if (target.isDryRun) return true;
   if (target.as === "published") await publishFiles(platform, batchId);
-  await closeImport(platform.ctx, batchId, { isFinished: !stop.isAsked });
+  await closeImport(ctx, batchId, { isFinished: !stop.isAsked });
   return !stop.isAsked;
 }
 

@@ -29,6 +29,12 @@ function aptGet(...args: string[]): boolean {
   return status === 0;
 }
 
+/** As `meetNeeds`, for a program that cannot go on without. @throws Error that says what to run */
+export function needBrowser(): void {
+  const command = meetNeeds();
+  if (command !== null) throw new Error(`请先运行 run first: ${command}`);
+}
+
 /** Installs what is missing when it may. Returns what the reader must run, or null when all is there. */
 export function meetNeeds(): string | null {
   const absent = missing();

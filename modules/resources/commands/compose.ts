@@ -46,7 +46,8 @@ export type Composed = {
   hash: Buffer;
   publishedAt: Date | null;
   validity: ValiditySaid;
-  hasText: boolean;
+  /** `plainText` of the body. */
+  text: string;
 };
 
 const knownFile = ({ sha256, extension, assetId, isPicture, width, height }: AttachedFile) => ({
@@ -124,6 +125,6 @@ export function compose(
     hash: contentHash({ ...words, body, metadata, attachments }),
     publishedAt: publicationMoment(document.date),
     validity: validitySaid(document),
-    hasText: text.trim() !== "",
+    text,
   };
 }

@@ -10,7 +10,12 @@ import { audit } from "#modules/audit/commands.ts";
 import { touchTags } from "#modules/cachetags/commands.ts";
 import { tags } from "#modules/cachetags/domain.ts";
 import { listTags } from "#modules/resources/commands/listing.ts";
-import type { ImportTarget, Receipt, RecordLine } from "#modules/resources/commands/prepare.ts";
+import type {
+  ImportTarget,
+  Prepared,
+  Receipt,
+  RecordLine,
+} from "#modules/resources/commands/prepare.ts";
 import { prepare } from "#modules/resources/commands/prepare.ts";
 import { knownKeys, mergedReceipt, storeChunk } from "#modules/resources/commands/store.ts";
 import { canImport, canReleaseDirectly } from "#modules/resources/policy.ts";
@@ -89,8 +94,7 @@ export async function openImport(
 }
 
 /** What a run would do, without doing it. */
-async function foresee(ctx: Ctx, target: ImportTarget, lines: readonly RecordLine[]) {
-  const { ready, receipts } = prepare(lines, target);
+async function foresee(ctx: Ctx, { ready, receipts }: Prepared): Promise<Receipt[]> {
   const known = await listKnown(ctx.db, knownKeys(ready));
   const stored = ready.map((record): Receipt => {
     const { line, composed, notes } = record;
@@ -139,12 +143,7 @@ async function listDoneLines(
 
 const byLine = (a: { line: number }, b: { line: number }) => a.line - b.line;
 
-/**
- * Stores one chunk of a batch in one transaction: resources, editions, placements, old addresses and
- * receipts. A record is found again by its id and a line by its receipt, so a chunk that ran twice
- * changes nothing. `unreadable` are receipts of lines that held no record at all. Readers are told
- * when the batch is closed.
- */
+/** Reads one chunk and stores it: `storePrepared` of `prepare`. */
 export async function importChunk(
   ctx: Ctx,
   batchId: number,
@@ -152,8 +151,24 @@ export async function importChunk(
   lines: readonly RecordLine[],
   unreadable: readonly Receipt[] = [],
 ): Promise<Receipt[]> {
-  if (target.isDryRun) return [...unreadable, ...(await foresee(ctx, target, lines))].sort(byLine);
-  const { ready, receipts } = prepare(lines, target);
+  return await storePrepared(ctx, batchId, target, await prepare(lines, target), unreadable);
+}
+
+/**
+ * Stores one chunk of a batch in one transaction: resources, editions, placements, old addresses and
+ * receipts. A record is found again by its id and a line by its receipt, so a chunk that ran twice
+ * changes nothing. `unreadable` are receipts of lines that held no record at all. Readers are told
+ * when the batch is closed.
+ */
+export async function storePrepared(
+  ctx: Ctx,
+  batchId: number,
+  target: ImportTarget,
+  { ready, receipts }: Prepared,
+  unreadable: readonly Receipt[],
+): Promise<Receipt[]> {
+  if (target.isDryRun)
+    return [...unreadable, ...(await foresee(ctx, { ready, receipts }))].sort(byLine);
   return await inTransaction(ctx.db, async (tx) => {
     await takeTurn(tx);
     const given = [...unreadable, ...receipts];

@@ -245,6 +245,7 @@ export async function storeChunk(
   if (target.as === "published" && placed.length > 0)
     await emit(tx, resourcesImported, {
       resourceIds: placed.map(({ resourceId }) => resourceId),
+      texts: created.map(({ resourceId, composed }) => [resourceId, composed.text]),
     });
   return ready.map((record): Receipt => {
     const { line, composed, notes } = record;

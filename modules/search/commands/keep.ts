@@ -6,6 +6,11 @@ import { rowOf } from "#modules/search/domain/row.ts";
 import { listSources } from "#modules/search/queries/source.ts";
 
 const CHUNK = 200;
+/** Pages that are few leave their words in the waiting list, which searches read; many settle it. */
+const MANY = 20;
+/** How long the list may grow before who writes empties it (ADR 28). */
+const WAITING_FEW = "64kB";
+const WAITING_MANY = "64MB";
 
 const asJson = (rows: readonly Row[]) =>
   JSON.stringify(rows.map((row) => ({ ...row, publishedAt: row.publishedAt.toISOString() })));
@@ -43,9 +48,17 @@ async function removeRows(tx: Tx, resourceIds: readonly number[]): Promise<void>
 /**
  * Brings the index to what the caller's transaction makes of these resources: found at its commit,
  * gone at its commit. Their rows and their sites' are locked, so that two acts that cross agree.
+ * @param texts what readers see of those whose text the caller has at hand; the others' is read
  */
-export async function keepIndexed(tx: Tx, resourceIds: readonly number[]): Promise<void> {
+export async function keepIndexed(
+  tx: Tx,
+  resourceIds: readonly number[],
+  texts: ReadonlyMap<number, string> = new Map(),
+): Promise<void> {
   const ids = [...new Set(resourceIds)].sort((a, b) => a - b);
+  const isMany = ids.length >= MANY;
+  const waiting = isMany ? WAITING_MANY : WAITING_FEW;
+  await tx.execute(sql`select set_config('gin_pending_list_limit', ${waiting}, true)`);
   for (let from = 0; from < ids.length; from += CHUNK) {
     const some = ids.slice(from, from + CHUNK);
     await tx.execute(sql`
@@ -53,7 +66,7 @@ export async function keepIndexed(tx: Tx, resourceIds: readonly number[]): Promi
     await tx.execute(sql`
       select id from site where id in (select site_id from placement where resource_id = any(${sql.param(some)}::bigint[]))
       order by id for share`);
-    const sources = await listSources(tx, some);
+    const sources = await listSources(tx, some, texts);
     const found = new Set(sources.map(({ resourceId }) => resourceId));
     await removeRows(
       tx,
@@ -61,6 +74,7 @@ export async function keepIndexed(tx: Tx, resourceIds: readonly number[]): Promi
     );
     await writeRows(tx, sources.map(rowOf));
   }
+  if (isMany) await tx.execute(sql`select search_settle()`);
 }
 
 /** All resources that have or had a place on a site: its state changed. */

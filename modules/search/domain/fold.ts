@@ -26,11 +26,37 @@ function foldCharacter(character: string): string {
   return folded;
 }
 
-/** NFKC, small letters, simplified and usual characters; character by character, so that places can be found again. */
+const UNKNOWN = 0;
+const KEPT = 1;
+const CHANGED = 2;
+/** By UTF-16 unit. Halves of a pair count as changed: the pair is looked up. */
+const kinds = new Uint8Array(0x1_00_00);
+
+function learn(unit: number): number {
+  const isHalf = unit >= 0xd800 && unit <= 0xdfff;
+  const character = String.fromCharCode(unit);
+  const kind = !isHalf && foldCharacter(character) === character ? KEPT : CHANGED;
+  kinds[unit] = kind;
+  return kind;
+}
+
+/**
+ * NFKC, small letters, simplified and usual characters; character by character, so that places can be
+ * found again. Most characters of a text fold to themselves: whole stretches of them are taken at once.
+ */
 export function fold(text: string): string {
   let folded = "";
-  for (const character of text) folded += foldCharacter(character);
-  return folded;
+  let from = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    const kind = kinds[unit] === UNKNOWN ? learn(unit) : kinds[unit];
+    if (kind === KEPT) continue;
+    const character = String.fromCodePoint(text.codePointAt(at) ?? unit);
+    folded += text.slice(from, at) + foldCharacter(character);
+    at += character.length - 1;
+    from = at + 1;
+  }
+  return from === 0 ? text : folded + text.slice(from);
 }
 
 /** The folded text, and for each of its UTF-16 units where it began in the original. */

@@ -27,15 +27,19 @@ type Found = {
 const said = (value: unknown): string | null =>
   typeof value === "string" && value.trim() !== "" ? value.trim() : null;
 
-function sourceOf(row: Found): Source {
-  const parsed = parseDocument(row.body);
+function textOf(body: unknown): string {
+  const parsed = parseDocument(body);
+  return parsed.ok ? plainText(parsed.document) : "";
+}
+
+function sourceOf(row: Found, text: string): Source {
   const keywords = row.metadata["keywords"];
   return {
     resourceId: Number(row.id),
     type: row.type,
     columnTypes: row.column_types,
     title: row.title,
-    text: parsed.ok ? plainText(parsed.document) : "",
+    text,
     fileNames: row.file_names,
     documentNumber: said(row.metadata["docNo"]),
     indexNumber: said(row.metadata["indexNo"]),
@@ -50,10 +54,18 @@ function sourceOf(row: Found): Source {
   };
 }
 
-/** Those of these resources that citizens may find; the others have no place in the index. */
-export async function listSources(tx: Tx, resourceIds: readonly number[]): Promise<Source[]> {
+/**
+ * Those of these resources that citizens may find; the others have no place in the index.
+ * @param texts by resource, where the caller knows what `plainText` of the released body is
+ */
+export async function listSources(
+  tx: Tx,
+  resourceIds: readonly number[],
+  texts: ReadonlyMap<number, string> = new Map(),
+): Promise<Source[]> {
   const rows = await tx.execute<Found>(sql`
-    select r.id, r.type, e.title, e.body, e.metadata, r.validity, r.origin_site_id,
+    select r.id, r.type, e.title, e.metadata,
+      case when r.id = any(${sql.param([...texts.keys()])}::bigint[]) then null else e.body end as body, r.validity, r.origin_site_id,
       r.owner_organisation_id as organisation_id, s.name as organisation, origin.region_code,
       live.site_ids, live.column_types, live.published_at::text as published_at,
       coalesce((select array_agg(ea.title order by ea.position) from edition_asset ea
@@ -69,5 +81,5 @@ export async function listSources(tx: Tx, resourceIds: readonly number[]): Promi
       join site_column c on c.id = p.column_id
       where p.resource_id = r.id and p.state = 'live') as live on live.site_ids is not null
     where r.id = any(${sql.param(resourceIds)}::bigint[]) and r.state in ('active', 'archived')`);
-  return rows.map(sourceOf);
+  return rows.map((row) => sourceOf(row, texts.get(Number(row.id)) ?? textOf(row.body)));
 }
