@@ -1,12 +1,12 @@
 /** How fast real documents come in, against the least that PostgreSQL could do with the same rows. */
-import { spawn } from "node:child_process";
-import { readFileSync, statSync, writeFileSync } from "node:fs";
+import { statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { Run } from "./support/figures.ts";
 import type { Base, Document } from "./support/import-base.ts";
 import { readDocuments, startBase } from "./support/import-base.ts";
+import { runImport } from "./support/import-run.ts";
 
 const WANTED = 6_000;
 const GOALS = { documentsPerCoreSecond: 500, maxRssMb: 300 };
@@ -18,14 +18,6 @@ const TABLES = [
   "import_record",
   "redirect",
 ];
-const TICKS_PER_SECOND = 100;
-
-/** CPU seconds that a process has used, user and system. */
-function cpuSeconds(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
-  return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
-}
-
 /** Documents of the average kind, each with an identity and address of its own. */
 function writeInput(path: string, documents: readonly Document[]): number {
   const lines: string[] = [];
@@ -38,63 +30,6 @@ function writeInput(path: string, documents: readonly Document[]): number {
   }
   writeFileSync(path, `${lines.join("\n")}\n`);
   return statSync(path).size;
-}
-
-type Measured = { seconds: number; nodeCpu: number; postgresCpu: number; rssMb: number };
-
-/** CPU of every backend of the server; those that ended are counted with the postmaster. */
-function postgresCpu(postmaster: number): number {
-  const children = readFileSync(`/proc/${postmaster}/task/${postmaster}/children`, "utf8");
-  const fields = readFileSync(`/proc/${postmaster}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
-  const ended = (Number(fields[13]) + Number(fields[14])) / TICKS_PER_SECOND;
-  return children
-    .trim()
-    .split(" ")
-    .filter((pid) => pid !== "")
-    .reduce((sum, pid) => sum + cpuSeconds(Number(pid)), ended);
-}
-
-/** The import as an operator runs it, in a process of its own. */
-function runImport(base: Base, input: string): Promise<Measured> {
-  const postmaster = Number(
-    readFileSync(join(base.dataDir, "pg", "postmaster.pid"), "utf8").split("\n")[0],
-  );
-  const before = postgresCpu(postmaster);
-  const started = performance.now();
-  const child = spawn(
-    process.execPath,
-    [
-      ...["--conditions=react-server", "scripts/cli.ts", "import", "--file", input],
-      ...["--site", "yunchuan", "--column", base.target.columnPath, "--as", "published"],
-    ],
-    {
-      env: { ...process.env, DATABASE_URL: base.url, DATA_DIR: base.dataDir },
-      stdio: ["ignore", "ignore", "inherit"],
-    },
-  );
-  let rssKb = 0;
-  let cpu = 0;
-  const watch = setInterval(() => {
-    try {
-      const status = readFileSync(`/proc/${child.pid}/status`, "utf8");
-      rssKb = Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? rssKb);
-      cpu = cpuSeconds(child.pid ?? 0);
-    } catch {
-      // It has just ended.
-    }
-  }, 20);
-  return new Promise((resolve, reject) => {
-    child.on("exit", (code) => {
-      clearInterval(watch);
-      if (code !== 0) return reject(new Error(`import ended with ${code}`));
-      resolve({
-        seconds: (performance.now() - started) / 1000,
-        nodeCpu: cpu,
-        postgresCpu: postgresCpu(postmaster) - before,
-        rssMb: Math.round(rssKb / 1024),
-      });
-    });
-  });
 }
 
 /** The same rows by COPY into tables of the same shape without index, constraint or trigger. */

@@ -17,3 +17,12 @@ export function cleanText(text: string): string {
 export function isBlank(text: string): boolean {
   return !/[^\s\u200b-\u200d\u2060]/.test(text);
 }
+
+/**
+ * The same string, held in one piece: one that was added to, or had parts replaced, a million times is
+ * a million objects until somebody needs it whole; asked for its length in bytes, it becomes that.
+ */
+export function inOnePiece(text: string): string {
+  Buffer.byteLength(text);
+  return text;
+}

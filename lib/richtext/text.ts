@@ -5,6 +5,9 @@ import type { RichTextDocument } from "./schema.ts";
 // Up to its end mark and the quotation marks that close after it.
 const SENTENCE = /.*?(?:[。！？!?]+[”’」』）)]*|\.(?=\s)|$)/gsu;
 
+/** A beginning of `max` characters is found in the first so many times `max`, blank lines and all. */
+const BEGINNING = 40;
+
 /**
  * What a reader sees, for search, summaries and counting: one line per block, cell, item or line
  * break, notes last. Without alternative texts, which stand in for pictures.
@@ -24,7 +27,7 @@ export function plainText(document: RichTextDocument): string {
  * a first sentence that is longer is cut and ends in `…`. Lines are joined.
  */
 export function firstSentences(text: string, max: number): string {
-  const joined = joinLines(text);
+  const joined = joinLines(text.trimStart().slice(0, max * BEGINNING));
   let summary = "";
   for (const [sentence] of joined.matchAll(SENTENCE)) {
     if (lengthOf(summary + sentence) > max) break;

@@ -224,14 +224,13 @@ async function runImport(platform: Platform, job: Job, report: ImportReport): Pr
     onBytes: (count) => progress.advance(count),
   });
   const stop = watchForStop();
+  let count = 0;
   const store = async ({ records, refusals }: Chunk, prepared: Prepared): Promise<void> => {
     for (const receipt of await storePrepared(ctx, batchId, target, prepared, refusals))
       report.add(receipt);
     const { imported, merged, refused } = report.counts;
-    progress.show(
-      `导入 ${imported} · 已有 ${merged} · 退回 ${refused}`,
-      records.length + refusals.length,
-    );
+    count += records.length + refusals.length;
+    progress.show(`导入 ${imported} · 已有 ${merged} · 退回 ${refused}`, count);
     tidyMemory();
   };
   await storeEach(chunksOf(input, { afterLine, limit }), { target, stop, store });

@@ -1,5 +1,5 @@
 import { footnote, lineBreak, link, textRun } from "../build.ts";
-import { isBlank } from "../characters.ts";
+import { inOnePiece, isBlank } from "../characters.ts";
 import type { Inline } from "../nodes.ts";
 
 /** One `<a>`: words that carry the same frame are one link. */
@@ -10,13 +10,30 @@ export type Manner = { bits: number; link: LinkFrame | null };
 /** A piece of a line; `text` null is a line break. With a `note`, it is the mark of one. */
 export type Piece = Manner & { text: string | null; note?: string };
 
+/** Much text is folded part by part: what the whole would leave behind on the way is a multiple of it. */
+const PART = 65_536;
+
+function foldPart(raw: string): string {
+  // Zero-width spaces come along from web editors and hide words from search.
+  return raw.replace(/[\u200b\ufeff]/g, "").replace(/[ \t\n\f\r]+/g, " ");
+}
+
+function foldSpace(raw: string): string {
+  if (raw.length <= PART) return foldPart(raw);
+  let folded = "";
+  for (let from = 0; from < raw.length; from += PART) {
+    const part = inOnePiece(foldPart(raw.slice(from, from + PART)));
+    folded += folded.endsWith(" ") && part.startsWith(" ") ? part.slice(1) : part;
+  }
+  return folded;
+}
+
 /**
  * White space as a browser would show it after these pieces; empty when nothing would show. Table
  * cells keep leading full-width spaces, which show there what belongs under what.
  */
 export function visibleSpace(pieces: readonly Piece[], raw: string, isCell: boolean): string {
-  // Zero-width spaces come along from web editors and hide words from search.
-  const text = raw.replace(/[\u200b\ufeff]/g, "").replace(/[ \t\n\f\r]+/g, " ");
+  const text = foldSpace(raw);
   const last = pieces.at(-1)?.text;
   const isLineStart = typeof last !== "string";
   // Elsewhere they are the author's first-line indent, which the theme draws.
