@@ -1,11 +1,11 @@
 /** An import that is killed twenty times in the middle ends as one that was left in peace. */
-import { spawn } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Run } from "./support/figures.ts";
 import { random } from "./support/figures.ts";
 import type { Base, Document } from "./support/import-base.ts";
 import { readDocuments, startBase } from "./support/import-base.ts";
+import { startImport } from "./support/import-run.ts";
 import type { State } from "./support/import-state.ts";
 import { stateOf } from "./support/import-state.ts";
 
@@ -29,16 +29,6 @@ function writeInput(path: string, documents: readonly Document[]): number {
   return lines.length;
 }
 
-const start = (base: Base, input: string) =>
-  spawn(
-    process.execPath,
-    [
-      ...["--conditions=react-server", "scripts/cli.ts", "import", "--file", input],
-      ...["--site", "yunchuan", "--column", base.target.columnPath, "--as", "published"],
-    ],
-    { env: { ...process.env, DATABASE_URL: base.url, DATA_DIR: base.dataDir }, stdio: "ignore" },
-  );
-
 const wait = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
 
 async function receipts({ bench: { sql } }: Base): Promise<number> {
@@ -49,7 +39,7 @@ async function receipts({ bench: { sql } }: Base): Promise<number> {
 /** Runs the import; killed with SIGKILL once it has come further and a moment has passed. */
 async function runKilled(base: Base, input: string, pauseMs: number): Promise<boolean> {
   const before = await receipts(base);
-  const child = start(base, input);
+  const child = startImport(base, input, "ignore");
   const ended = new Promise<void>((done) => child.once("exit", () => done()));
   while (child.exitCode === null && (await receipts(base)) === before) await wait(5);
   await wait(pauseMs);
@@ -59,7 +49,7 @@ async function runKilled(base: Base, input: string, pauseMs: number): Promise<bo
 }
 
 async function runOut(base: Base, input: string): Promise<void> {
-  const child = start(base, input);
+  const child = startImport(base, input, "ignore");
   await new Promise<void>((done) => child.once("exit", () => done()));
 }
 

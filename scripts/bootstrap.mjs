@@ -70,10 +70,10 @@ if (runtime === process.execPath && major < 24) {
 }
 
 /** An import stays small whatever the file: bounded heap, freed memory given back at once. */
-const own = (command === "cli" && readJson("scripts/cli-process.json")[args[0]]) || {
-  flags: [],
-  env: {},
-};
+const own =
+  command === "cli" && args[0] === "import"
+    ? readJson("scripts/cli-process.json").import
+    : { flags: [], env: {} };
 const env = {
   ...process.env,
   ...own.env,

@@ -30,8 +30,22 @@ function postgresCpu(postmaster: number): number {
     .reduce((sum, pid) => sum + cpuSeconds(Number(pid)), ended);
 }
 
+/** The import as an operator runs it, in a process of its own with the flags of the command. */
+export const startImport = (base: Base, input: string, errors: "inherit" | "ignore") =>
+  spawn(
+    process.execPath,
+    [
+      ...[...OWN.flags, "--conditions=react-server", "scripts/cli.ts", "import", "--file", input],
+      ...["--site", "yunchuan", "--column", base.target.columnPath, "--as", "published"],
+    ],
+    {
+      env: { ...process.env, ...OWN.env, DATABASE_URL: base.url, DATA_DIR: base.dataDir },
+      stdio: ["ignore", "ignore", errors],
+    },
+  );
+
 /**
- * The import as an operator runs it, in a process of its own with the flags of the command.
+ * One import from beginning to end.
  * @param mayRefuse true where the input has records that must be refused
  */
 export function runImport(
@@ -44,17 +58,7 @@ export function runImport(
   );
   const before = postgresCpu(postmaster);
   const started = performance.now();
-  const child = spawn(
-    process.execPath,
-    [
-      ...[...OWN.flags, "--conditions=react-server", "scripts/cli.ts", "import", "--file", input],
-      ...["--site", "yunchuan", "--column", base.target.columnPath, "--as", "published"],
-    ],
-    {
-      env: { ...process.env, ...OWN.env, DATABASE_URL: base.url, DATA_DIR: base.dataDir },
-      stdio: ["ignore", "ignore", "inherit"],
-    },
-  );
+  const child = startImport(base, input, "inherit");
   let rssKb = 0;
   let cpu = 0;
   const watch = setInterval(() => {

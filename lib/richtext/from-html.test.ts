@@ -14,6 +14,25 @@ const page = (html: string, baseUrl?: string) =>
   }).replaceAll("\n", "");
 const dropped = (html: string) => fromHtml(html).dropped;
 
+describe("much of anything keeps its words", () => {
+  const count = 70_000;
+  const told = (html: string) => plainText(fromHtml(html).document).replace(/\s/g, "").length;
+
+  test.each([
+    ["line breaks", "字<br>"],
+    ["bold never closed", "<b><p>字"],
+    ["comments", "字<!--注-->"],
+    ["table cells", "<tr><td>字"],
+  ])("%s", (_, piece) => {
+    expect(told(piece.repeat(count))).toBe(count);
+  });
+
+  test("white space folds alike where a long text is folded part by part", () => {
+    const text = `${"字".repeat(65_535)}  甲 ${" ".repeat(70_000)}乙`;
+    expect(plainText(fromHtml(`<p>${text}</p>`).document)).toBe(`${"字".repeat(65_535)} 甲 乙`);
+  });
+});
+
 describe("looks become meaning", () => {
   test.each([
     ["<b>字</b>", "<p><strong>字</strong></p>"],

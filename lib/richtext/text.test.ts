@@ -22,6 +22,11 @@ import {
 } from "./build.ts";
 import { firstSentences, plainText } from "./text.ts";
 
+test("a beginning is found below a thousand blank lines, and one long sentence is cut", () => {
+  expect(firstSentences(`${" \n".repeat(5_000)}第一句。第二句。`, 5)).toBe("第一句。");
+  expect(firstSentences("长".repeat(100_000), 5)).toBe("长长长长…");
+});
+
 describe("the plain text of a document", () => {
   test("has what stands in callouts, the words of files, and notes last, as the page has", () => {
     const document = richText([

@@ -13,7 +13,10 @@ export const resourcePublished = defineEvent(
   z.object({ resourceId: z.number().int(), editionId: z.number().int(), places: z.array(place) }),
 );
 
-/** A chunk of an import stored these as published, or placed them. `texts`: what readers see of the new ones. */
+/**
+ * A chunk of an import stored these as published, or placed them. `texts`: what readers see of the new
+ * ones, for those who follow inside the transaction; a job after it would carry them all.
+ */
 export const resourcesImported = defineEvent(
   "resources.imported",
   z.object({

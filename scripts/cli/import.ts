@@ -4,14 +4,8 @@ import { env } from "#lib/env.ts";
 import type { Format } from "#lib/formats/detect.ts";
 import { detectFormat, FORMATS, openTree } from "#lib/formats/detect.ts";
 import { syncPublicFiles } from "#modules/media/commands.ts";
-import { closeImport, openImport, storePrepared } from "#modules/resources/commands/import.ts";
-import type {
-  ImportTarget,
-  Prepared,
-  Receipt,
-  RecordLine,
-} from "#modules/resources/commands/prepare.ts";
-import { prepare } from "#modules/resources/commands/prepare.ts";
+import { closeImport, importChunk, openImport } from "#modules/resources/commands/import.ts";
+import type { ImportTarget, Receipt, RecordLine } from "#modules/resources/commands/prepare.ts";
 import { getLastLine, listReceipts, listWithFiles } from "#modules/resources/queries/imports.ts";
 import { listSites } from "#modules/sites/queries/registry.ts";
 import { FileKeeper } from "./import-files.ts";
@@ -176,29 +170,6 @@ async function publishFiles({ db }: Platform, batchId: number): Promise<void> {
   for (const resourceId of await listWithFiles(db, batchId)) await syncPublicFiles(db, resourceId);
 }
 
-type Stored = (chunk: Chunk, prepared: Prepared) => Promise<void>;
-
-/**
- * Stores chunks one after the other; while the database writes one, the next is read. After a chunk of
- * long records nothing is read ahead: two of them would be too much to hold.
- */
-async function storeEach(
-  chunks: AsyncIterable<Chunk>,
-  { target, stop, store }: { target: ImportTarget; stop: { isAsked: boolean }; store: Stored },
-): Promise<void> {
-  let storing = Promise.resolve();
-  for await (const chunk of chunks) {
-    const prepared = await prepare(chunk.records, target);
-    await storing;
-    if (stop.isAsked) return;
-    storing = store(chunk, prepared);
-    // It is awaited below; a failure while the next chunk is read must not end the process by itself.
-    storing.catch(() => {});
-    if (chunk.characters >= CHUNK_CHARACTERS) await storing;
-  }
-  await storing;
-}
-
 async function openBatch(platform: Platform, job: Job, report: ImportReport) {
   const { target, path, format, defaults, limit } = job;
   if (target.isDryRun) return { batchId: 0, afterLine: 0 };
@@ -211,12 +182,11 @@ async function openBatch(platform: Platform, job: Job, report: ImportReport) {
 }
 
 async function runImport(platform: Platform, job: Job, report: ImportReport): Promise<boolean> {
-  const { ctx } = platform;
   const { target, path, format, defaults, limit } = job;
   const progress = new Progress(await sizeOf(path));
   const { batchId, afterLine } = await openBatch(platform, job, report);
   const tree = format === "pages" ? await openTree(path, ZIP_BOUNDS) : null;
-  const files = new FileKeeper(ctx, target.siteId, target.isDryRun ? null : tree);
+  const files = new FileKeeper(platform.ctx, target.siteId, target.isDryRun ? null : tree);
   const input = readInput(path, format, {
     defaults,
     files,
@@ -224,21 +194,22 @@ async function runImport(platform: Platform, job: Job, report: ImportReport): Pr
     onBytes: (count) => progress.advance(count),
   });
   const stop = watchForStop();
-  let count = 0;
-  const store = async ({ records, refusals }: Chunk, prepared: Prepared): Promise<void> => {
-    for (const receipt of await storePrepared(ctx, batchId, target, prepared, refusals))
+  let records = 0;
+  for await (const chunk of chunksOf(input, { afterLine, limit })) {
+    const { records: lines, refusals } = chunk;
+    for (const receipt of await importChunk(platform.ctx, batchId, target, lines, refusals))
       report.add(receipt);
+    records += lines.length + refusals.length;
     const { imported, merged, refused } = report.counts;
-    count += records.length + refusals.length;
-    progress.show(`导入 ${imported} · 已有 ${merged} · 退回 ${refused}`, count);
+    progress.show(`导入 ${imported} · 已有 ${merged} · 退回 ${refused}`, records);
     tidyMemory();
-  };
-  await storeEach(chunksOf(input, { afterLine, limit }), { target, stop, store });
+    if (stop.isAsked) break;
+  }
   progress.end();
   tree?.close();
   if (target.isDryRun) return true;
   if (target.as === "published") await publishFiles(platform, batchId);
-  await closeImport(ctx, batchId, { isFinished: !stop.isAsked });
+  await closeImport(platform.ctx, batchId, { isFinished: !stop.isAsked });
   return !stop.isAsked;
 }
 

@@ -10,12 +10,7 @@ import { audit } from "#modules/audit/commands.ts";
 import { touchTags } from "#modules/cachetags/commands.ts";
 import { tags } from "#modules/cachetags/domain.ts";
 import { listTags } from "#modules/resources/commands/listing.ts";
-import type {
-  ImportTarget,
-  Prepared,
-  Receipt,
-  RecordLine,
-} from "#modules/resources/commands/prepare.ts";
+import type { ImportTarget, Receipt, RecordLine } from "#modules/resources/commands/prepare.ts";
 import { prepare } from "#modules/resources/commands/prepare.ts";
 import { knownKeys, mergedReceipt, storeChunk } from "#modules/resources/commands/store.ts";
 import { canImport, canReleaseDirectly } from "#modules/resources/policy.ts";
@@ -94,7 +89,8 @@ export async function openImport(
 }
 
 /** What a run would do, without doing it. */
-async function foresee(ctx: Ctx, { ready, receipts }: Prepared): Promise<Receipt[]> {
+async function foresee(ctx: Ctx, target: ImportTarget, lines: readonly RecordLine[]) {
+  const { ready, receipts } = prepare(lines, target);
   const known = await listKnown(ctx.db, knownKeys(ready));
   const stored = ready.map((record): Receipt => {
     const { line, composed, notes } = record;
@@ -143,7 +139,12 @@ async function listDoneLines(
 
 const byLine = (a: { line: number }, b: { line: number }) => a.line - b.line;
 
-/** Reads one chunk and stores it: `storePrepared` of `prepare`. */
+/**
+ * Stores one chunk of a batch in one transaction: resources, editions, placements, old addresses and
+ * receipts. A record is found again by its id and a line by its receipt, so a chunk that ran twice
+ * changes nothing. `unreadable` are receipts of lines that held no record at all. Readers are told
+ * when the batch is closed.
+ */
 export async function importChunk(
   ctx: Ctx,
   batchId: number,
@@ -151,24 +152,8 @@ export async function importChunk(
   lines: readonly RecordLine[],
   unreadable: readonly Receipt[] = [],
 ): Promise<Receipt[]> {
-  return await storePrepared(ctx, batchId, target, await prepare(lines, target), unreadable);
-}
-
-/**
- * Stores one chunk of a batch in one transaction: resources, editions, placements, old addresses and
- * receipts. A record is found again by its id and a line by its receipt, so a chunk that ran twice
- * changes nothing. `unreadable` are receipts of lines that held no record at all. Readers are told
- * when the batch is closed.
- */
-export async function storePrepared(
-  ctx: Ctx,
-  batchId: number,
-  target: ImportTarget,
-  { ready, receipts }: Prepared,
-  unreadable: readonly Receipt[],
-): Promise<Receipt[]> {
-  if (target.isDryRun)
-    return [...unreadable, ...(await foresee(ctx, { ready, receipts }))].sort(byLine);
+  if (target.isDryRun) return [...unreadable, ...(await foresee(ctx, target, lines))].sort(byLine);
+  const { ready, receipts } = prepare(lines, target);
   return await inTransaction(ctx.db, async (tx) => {
     await takeTurn(tx);
     const given = [...unreadable, ...receipts];

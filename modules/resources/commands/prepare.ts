@@ -1,5 +1,4 @@
 import "server-only";
-import { setImmediate as breathe } from "node:timers/promises";
 import type { AttachedFile, Composed } from "#modules/resources/commands/compose.ts";
 import { compose } from "#modules/resources/commands/compose.ts";
 import type { ImportPlace, ImportRule } from "#modules/resources/commands/mapping.ts";
@@ -108,24 +107,15 @@ function prepareOne(record: RecordLine, target: ImportTarget, seen: Set<string>)
   return typeof ready === "string" ? refused(line, id, ready) : ready;
 }
 
-/** A chunk, read: what can be stored, and receipts of what cannot. */
-export type Prepared = { ready: Ready[]; receipts: Receipt[] };
-
-/** After so many records whatever else waits goes on: the chunk before is being stored meanwhile. */
-const BREATH = 10;
-
 /** Splits a chunk into what can be stored and what is refused, the first of two equal ids winning. */
-export async function prepare(
+export function prepare(
   lines: readonly RecordLine[],
   target: ImportTarget,
-): Promise<Prepared> {
+): { ready: Ready[]; receipts: Receipt[] } {
   const seen = new Set<string>();
-  const prepared: Prepared = { ready: [], receipts: [] };
-  for (const [at, line] of lines.entries()) {
-    if (at % BREATH === BREATH - 1) await breathe();
-    const found = prepareOne(line, target, seen);
-    if ("composed" in found) prepared.ready.push(found);
-    else prepared.receipts.push(found);
-  }
-  return prepared;
+  const prepared = lines.map((line) => prepareOne(line, target, seen));
+  return {
+    ready: prepared.filter((found): found is Ready => "composed" in found),
+    receipts: prepared.filter((found): found is Receipt => "status" in found),
+  };
 }
