@@ -69,9 +69,9 @@ if (runtime === process.execPath && major < 24) {
   process.exit(1);
 }
 
-/** An import stays small whatever the file: bounded heap, freed memory given back at once. */
+/** An import stays small whatever the file: bounded heap, freed memory given back at once. NODE_OPTIONS go before it. */
 const own =
-  command === "cli" && args[0] === "import"
+  command === "cli" && args[0] === "import" && !process.env.NODE_OPTIONS
     ? readJson("scripts/cli-process.json").import
     : { flags: [], env: {} };
 const env = {
