@@ -43,7 +43,10 @@ export function readDrawn(drawn: Drawn): Page | null {
       isKept: true,
     };
   }
-  if (![200, 404, 410].includes(drawn.status)) return null;
+  if (![200, 404, 410].includes(drawn.status)) {
+    logger.warn({ status: drawn.status }, "next has no page for an address of a known site");
+    return null;
+  }
   const contentType = drawn.headers["content-type"] ?? "";
   if (!contentType.startsWith("text/html")) return readText(drawn, contentType, headerTags);
   const stripped = stripPage(drawn.body.toString());

@@ -123,7 +123,10 @@ export class Pages {
     this.drawn += 1;
     const drawn = await this.upstream
       .draw(wanted.site.primaryHost, wanted.address.canonical, `${this.name}-${epoch}`)
-      .catch(() => null);
+      .catch((error: Error) => {
+        logger.warn({ message: error.message, key }, "next did not answer");
+        return null;
+      });
     if (drawn && drawn.headers["x-zs-absent"] === "1" && wanted.address.path !== ABSENCE_PATH) {
       this.noteAbsent(key, epoch);
       return "absent";

@@ -142,12 +142,18 @@ function routeAdmin(path: string): Route {
     : refuse(404, "此地址只有工作台（/admin）。");
 }
 
-/** A "no" from a list of sites that is a moment old is asked again: the site may just have opened. */
+/**
+ * A "no" from a list of sites that is a moment old is asked again: the site may just have opened. The
+ * gateway sends nothing for hosts it has not read itself, so its word is worth a new reading each time.
+ */
 async function decideFreshly(host: string | null, target: string): Promise<Action> {
   const port = env.ZS_PUBLIC_PORT ?? null;
+  const askedAt = env.ZS_GATE_SECRET ? performance.now() : null;
   const action = decide(await currentSnapshot(), { host, target }, port, leaveKey());
   const isSure = action.kind === "page" || (action.kind === "refuse" && action.status !== 421);
-  return isSure ? action : decide(await latestSnapshot(), { host, target }, port, leaveKey());
+  return isSure
+    ? action
+    : decide(await latestSnapshot(askedAt), { host, target }, port, leaveKey());
 }
 
 async function routeSite(
