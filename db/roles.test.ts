@@ -81,6 +81,16 @@ describe("a citizen's process", () => {
       expect([text, await refusal(citizen, text)]).not.toContain("done");
   });
 
+  test("runs nothing that acts with its owner's rights", async () => {
+    const own = await base.owner<{ name: string; isOpen: boolean }[]>`
+      select proname as name, has_function_privilege('zs_public', oid, 'execute') as "isOpen" from pg_proc
+      where pronamespace = 'public'::regnamespace and prosecdef`;
+    expect(own.map(({ name }) => name)).toContain("search_settle");
+    expect(own.filter(({ isOpen }) => isOpen)).toEqual([]);
+    expect(await refusal(citizen, "select search_settle()")).toBe(INSUFFICIENT_PRIVILEGE);
+    expect(await refusal(base.sql, "select search_settle()")).toBe("done");
+  });
+
   test("does not become another role that may more", async () => {
     expect(await refusal(citizen, "set role zs_app; select 1 from edition")).not.toBe("42P01");
     const [row] = await citizen<{ member: boolean }[]>`

@@ -15,11 +15,18 @@ import { percentile, random } from "./figures.ts";
 import type { Base } from "./import-base.ts";
 import { startBase } from "./import-base.ts";
 import { questionOf } from "./search-question.ts";
+import { suggestSpeed } from "./suggest-speed.ts";
 import { generator, WORDS } from "./zipf.ts";
 
 const CHUNK = 1_000;
 const QUESTIONS = 30;
-const GOALS = { pageP95Ms: 40, facetsP95Ms: 80, bytesADocument: 6_144, documentsASecond: 750 };
+const GOALS = {
+  pageP95Ms: 40,
+  facetsP95Ms: 80,
+  suggestionsP95Ms: 10,
+  bytesADocument: 6_144,
+  documentsASecond: 750,
+};
 const INDEXES = [
   `create index "search_document_words" on "search_document" using gin ("words")`,
   `create index "search_title_words" on "search_title" using gin ("words")`,
@@ -183,15 +190,27 @@ export async function searchSpeed(
         table[`${scope} ${name}`] = { page: both(page), withFacets: both(took) };
         say(`  ${scope} ${name}: ${JSON.stringify(table[`${scope} ${name}`])}`);
       }
+    const suggestions = await suggestSpeed(db, 5, seed);
+    say(`  建议 suggestions: ${JSON.stringify(suggestions)}`);
     const mix = { page: both(all.page), withFacets: both(all.took) };
     const pass =
       mix.page.p95 <= GOALS.pageP95Ms &&
       mix.withFacets.p95 <= GOALS.facetsP95Ms &&
+      suggestions.p95 <= GOALS.suggestionsP95Ms &&
       each <= GOALS.bytesADocument &&
       rate >= GOALS.documentsASecond;
     return {
       pass,
-      figures: { documents: count, built, rate, bytes, bytesADocument: each, mix, table },
+      figures: {
+        documents: count,
+        built,
+        rate,
+        bytes,
+        bytesADocument: each,
+        mix,
+        suggestions,
+        table,
+      },
       goals: GOALS,
     };
   } finally {

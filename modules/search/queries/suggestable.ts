@@ -3,7 +3,6 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { SUGGESTIONS } from "#modules/search/domain/settings.ts";
-import { readSearch } from "#modules/search/queries/public.ts";
 import type { Suggestable } from "#modules/search/schema.ts";
 
 type Row = {
@@ -15,8 +14,8 @@ type Row = {
 
 const { longest, titles, services } = SUGGESTIONS;
 
-const readRows = (db: Db) =>
-  db.execute<Row>(sql`
+export async function listSuggestable(db: Db): Promise<Suggestable[]> {
+  const rows = await db.execute<Row>(sql`
     select distinct unnest(official) as text, 'word' as kind, null::bigint as resource_id,
       '{}'::bigint[] as site_ids from public_search_synonym
     union all
@@ -32,10 +31,6 @@ const readRows = (db: Db) =>
     (select title, 'title', resource_id, site_ids from public_search_document
       where class <> 'service' and length(title) <= ${longest}
       order by published_at desc limit ${titles})`);
-
-/** @throws {AppError} UNAVAILABLE */
-export async function listSuggestable(): Promise<Suggestable[]> {
-  const rows = await readSearch(readRows);
   return rows.map(({ text, kind, resource_id, site_ids }) => ({
     text,
     kind,
@@ -44,13 +39,11 @@ export async function listSuggestable(): Promise<Suggestable[]> {
   }));
 }
 
-/** Which of these are still to be found: what was withdrawn is not suggested a moment longer. @throws {AppError} UNAVAILABLE */
-export async function listFindable(resourceIds: readonly number[]): Promise<Set<number>> {
+/** Which of these are still to be found: what was withdrawn is not suggested a moment longer. */
+export async function listFindable(db: Db, resourceIds: readonly number[]): Promise<Set<number>> {
   if (resourceIds.length === 0) return new Set();
-  const rows = await readSearch((db) =>
-    db.execute<{ resource_id: string }>(sql`
-      select resource_id from public_search_document
-      where resource_id = any(${sql.param(resourceIds)}::bigint[])`),
-  );
+  const rows = await db.execute<{ resource_id: string }>(sql`
+    select resource_id from public_search_document
+    where resource_id = any(${sql.param(resourceIds)}::bigint[])`);
   return new Set(rows.map(({ resource_id }) => Number(resource_id)));
 }

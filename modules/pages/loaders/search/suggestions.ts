@@ -4,6 +4,7 @@ import { logger } from "#lib/logger.ts";
 import type { Setting } from "#modules/pages/loaders/frame.ts";
 import { SUGGESTIONS } from "#modules/search/domain/settings.ts";
 import { makeSuggester } from "#modules/search/domain/suggester.ts";
+import { readSearch } from "#modules/search/queries/public.ts";
 import { listFindable, listSuggestable } from "#modules/search/queries/suggestable.ts";
 import type { Suggest } from "#modules/search/schema.ts";
 
@@ -13,7 +14,7 @@ const kept = globalThis as unknown as { zsSuggester?: Kept };
 
 async function renew(state: Kept): Promise<void> {
   try {
-    state.suggest = await makeSuggester(await listSuggestable());
+    state.suggest = await makeSuggester(await readSearch(listSuggestable));
   } catch (error) {
     // An old set suggests well enough, and none at all is a plain search box.
     logger.warn({ err: error }, "suggestions were not renewed");
@@ -32,7 +33,8 @@ export async function suggestionsFor({ site, convert }: Setting, typed: string) 
   // Only the first ones wait; later ones are served by the old set meanwhile.
   if (!state.suggest) await state.making;
   const found = state.suggest?.({ siteId: site.id, text: typed, limit: SUGGESTIONS.shown }) ?? [];
-  const findable = await listFindable(found.flatMap(({ resourceId }) => resourceId ?? []));
+  const ids = found.flatMap(({ resourceId }) => resourceId ?? []);
+  const findable = await readSearch((db) => listFindable(db, ids));
   return found
     .filter(({ resourceId }) => resourceId === null || findable.has(resourceId))
     .map(({ text, kind }) => ({ text: convert(text), kind }));
