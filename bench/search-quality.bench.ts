@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { closeImport, importChunk, openImport } from "#modules/resources/commands/import.ts";
-import { saveSynonyms } from "#modules/search/commands/synonyms.ts";
+import { saveSynonyms } from "#modules/search/curation/commands/synonyms.ts";
 import { countTermsAnew } from "#modules/search/commands/terms.ts";
 import { connectSearch, postgresIndex } from "#modules/search/queries/postgres-index.ts";
 import type { SearchIndex } from "#modules/search/schema.ts";

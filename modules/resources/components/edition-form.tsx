@@ -4,7 +4,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { RichTextEditorHandle } from "#components/editor/rich-text-editor.tsx";
 import { RichTextEditor } from "#components/editor/rich-text-editor.tsx";
 import type { RichTextDocument } from "#lib/richtext/schema.ts";
-import { ask, sayProblems } from "#modules/resources/components/ask.ts";
+import { ask, sayProblems } from "#components/desk/ask.ts";
 import type { Fields } from "#modules/resources/components/edition-side.tsx";
 import {
   EditionSide,
