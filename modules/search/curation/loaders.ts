@@ -52,7 +52,10 @@ const numberOf = (word: unknown): number | undefined =>
 
 function pageOf<Row extends { word: string }>(rows: readonly Row[]) {
   const shown = rows.slice(0, CURATION.rows);
-  return { rows: shown, nextAfter: rows.length > CURATION.rows ? (shown.at(-1)?.word ?? null) : null };
+  return {
+    rows: shown,
+    nextAfter: rows.length > CURATION.rows ? (shown.at(-1)?.word ?? null) : null,
+  };
 }
 
 function filterOf(ctx: DeskCtx, query: WordsQuery) {

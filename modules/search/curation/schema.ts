@@ -38,10 +38,7 @@ export const candidateInput = z.strictObject({ siteId: id.nullable(), words: lin
 export type CandidateInput = z.infer<typeof candidateInput>;
 
 const word = line(1, CURATION.wordCharacters);
-const official = z
-  .array(line(1, CURATION.officialCharacters))
-  .min(1)
-  .max(CURATION.officialNames);
+const official = z.array(line(1, CURATION.officialCharacters)).min(1).max(CURATION.officialNames);
 
 /** One word with its official names; `before` is the word that this one replaces, null for a new one. */
 export const synonymInput = z.strictObject({ before: word.nullable(), word, official });

@@ -44,10 +44,9 @@ export async function listBestBets(
 ): Promise<BestBets> {
   const keys = [...new Set([query.q, searched].map(questionKey))].filter((key) => key !== "");
   if (!takesBestBets(query) || keys.length === 0) return NO_BEST_BETS;
-  const isFiltered = filters.length > 0 ? sql`d.words @@ ${allOf([...filters])}::tsquery` : sql`true`;
-  const isFound = found.counted
-    ? sql`d.words @@ ${found.counted.query}::tsquery`
-    : sql`false`;
+  const isFiltered =
+    filters.length > 0 ? sql`d.words @@ ${allOf([...filters])}::tsquery` : sql`true`;
+  const isFound = found.counted ? sql`d.words @@ ${found.counted.query}::tsquery` : sql`false`;
   const rows = await db.execute<Row>(sql`
     select d.resource_id, d.class, d.site_ids, d.region_code, ${isFound} as is_found,
       extract(year from d.published_at at time zone 'Asia/Shanghai')::int as year

@@ -154,7 +154,10 @@ async function answer(
   const reachable = Math.min(total.count, SEARCH.window, SEARCH.lastPage * SEARCH.pageSize);
   return {
     understood,
-    hits: (hits?.value ?? []).map((hit) => ({ ...hit, isBestBet: best.ids.includes(hit.resourceId) })),
+    hits: (hits?.value ?? []).map((hit) => ({
+      ...hit,
+      isBestBet: best.ids.includes(hit.resourceId),
+    })),
     total,
     pages: Math.ceil(reachable / SEARCH.pageSize),
     facets: counted.facets,

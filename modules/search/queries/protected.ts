@@ -8,7 +8,11 @@ import { CURATION } from "#modules/search/domain/settings.ts";
 function stretchesOf(characters: readonly string[]): Map<string, number[]> {
   const found = new Map<string, number[]>();
   for (let from = 0; from < characters.length; from += 1)
-    for (let size = 1; size <= CURATION.wordCharacters && from + size <= characters.length; size += 1) {
+    for (
+      let size = 1;
+      size <= CURATION.wordCharacters && from + size <= characters.length;
+      size += 1
+    ) {
       const text = characters.slice(from, from + size).join("");
       found.set(text, [...(found.get(text) ?? []), from]);
     }

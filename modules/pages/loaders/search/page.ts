@@ -139,5 +139,8 @@ export async function loadSearch(
     currentSnapshot(),
     find(place.siteId, reading.asked),
   ]);
-  return { theme: setting.site.theme, view: viewOf({ places: { setting, snapshot }, tabs, found }, reading) };
+  return {
+    theme: setting.site.theme,
+    view: viewOf({ places: { setting, snapshot }, tabs, found }, reading),
+  };
 }

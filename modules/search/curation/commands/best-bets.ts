@@ -68,6 +68,35 @@ async function problemsOf(
   return checks.flatMap(([problem, isSo]) => (isSo ? [problem] : []));
 }
 
+function valuesOf({ actor }: Ctx, input: BestBetInput, keys: string[]) {
+  return {
+    siteId: input.siteId,
+    questions: input.questions,
+    keys,
+    resourceIds: [...new Set(input.resourceIds)],
+    validFrom: input.from,
+    validUntil: input.until,
+    reason: input.reason,
+    updatedBy: actorName(actor),
+  };
+}
+
+type Values = ReturnType<typeof valuesOf>;
+
+async function add(tx: Tx, values: Values): Promise<number> {
+  const [saved] = await tx.insert(searchBestBet).values(values).returning({ id: searchBestBet.id });
+  if (!saved) throw new Error("insert returned nothing");
+  return saved.id;
+}
+
+async function change(tx: Tx, { id, revision }: Known, values: Values): Promise<number> {
+  await tx
+    .update(searchBestBet)
+    .set({ ...values, revision: revision + 1, updatedAt: sql`now()` })
+    .where(eq(searchBestBet.id, id));
+  return id;
+}
+
 /**
  * Puts results first for a question, or changes that. Whoever changes a row needs the right where it
  * holds and where it will hold. @throws FORBIDDEN
@@ -86,31 +115,15 @@ export async function saveBestBet(
     if (known && !mayCurate(known.siteId)) throw new AppError("FORBIDDEN", "search.manage");
     const problems = await problemsOf(tx, input, { keys, known });
     if (problems.length > 0) return { ok: false, problems };
-    const values = {
-      siteId: input.siteId,
-      questions: input.questions,
-      keys,
-      resourceIds: [...new Set(input.resourceIds)],
-      validFrom: input.from,
-      validUntil: input.until,
-      reason: input.reason,
-      updatedBy: actorName(ctx.actor),
-    };
-    const [saved] = known
-      ? await tx
-          .update(searchBestBet)
-          .set({ ...values, revision: known.revision + 1, updatedAt: sql`now()` })
-          .where(eq(searchBestBet.id, known.id))
-          .returning({ id: searchBestBet.id })
-      : await tx.insert(searchBestBet).values(values).returning({ id: searchBestBet.id });
-    if (!saved) throw new Error("saving returned nothing");
+    const values = valuesOf(ctx, input, keys);
+    const id = known ? await change(tx, known, values) : await add(tx, values);
     await audit(tx, ctx, {
       action: "search.best-bet-save",
-      subject: ["search-best-bet", saved.id],
+      subject: ["search-best-bet", id],
       ...(input.siteId === null ? {} : { siteId: input.siteId }),
       details: { ...factsOf(values), before: known && factsOf(known) },
     });
-    return { ok: true, value: saved };
+    return { ok: true, value: { id } };
   });
 }
 

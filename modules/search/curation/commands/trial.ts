@@ -6,8 +6,8 @@ import { wordKey } from "#modules/search/curation/domain.ts";
 import type { SynonymTrialInput } from "#modules/search/curation/schema.ts";
 import { plainly } from "#modules/search/domain/asked.ts";
 import { CURATION, SEARCH } from "#modules/search/domain/settings.ts";
-import { postgresIndex } from "#modules/search/queries/postgres-index.ts";
 import { canManageSearch } from "#modules/search/policy.ts";
+import { postgresIndex } from "#modules/search/queries/postgres-index.ts";
 import type { SearchAnswer, SearchIndex } from "#modules/search/schema.ts";
 
 export type Found = { total: string; titles: string[] };
