@@ -11,7 +11,7 @@ import { deskOrigin, signIn } from "./support/desk-editor.ts";
 import type { Hands } from "./support/hands.ts";
 import { byKeys, byMouse } from "./support/hands.ts";
 
-test.describe.configure({ timeout: 180_000 });
+test.describe.configure({ timeout: 500_000 });
 
 const SITE = "yunchuan";
 const TARGET = { site: SITE, column: "zwdt/tzgg", as: "published" } as const;
@@ -20,70 +20,108 @@ const { origin } = siteOf(SITE);
 const button = (page: Page, name: string): Locator =>
   page.getByRole("button", { name, exact: true });
 
+/** A busy machine may cut an answer short, and says so: then it is asked again, as a reader would. */
+const CUT_SHORT = /时间有限|時間有限|not enough time/;
+async function answered(url: string): Promise<string> {
+  let { body } = await ask(url);
+  for (let again = 0; again < 10 && CUT_SHORT.test(body); again += 1) ({ body } = await ask(url));
+  return body;
+}
+
+/** The text of the first result, without spaces: words that were asked for stand apart in it. */
 const firstHit = async (url: string): Promise<string> =>
-  textOf(/data-el="hit"[\s\S]*?<\/li>/.exec((await ask(url)).body)?.[0] ?? "");
+  textOf(/data-el="hit"[\s\S]*?<\/li>/.exec(await answered(url))?.[0] ?? "").replace(/\s/g, "");
+
+/** How many results are marked as recommended. */
+const countBest = async (url: string): Promise<number> =>
+  (await answered(url)).match(/data-el="best-bet"/g)?.length ?? 0;
+
+async function choose(page: Page, { press, write }: Hands, title: string): Promise<void> {
+  await write(page.getByLabel("找要推荐的内容"), title);
+  const add = button(page, `加入“${title}”`);
+  await expect(async () => {
+    await press(button(page, "找一找"));
+    await expect(add).toBeVisible();
+  }).toPass();
+  await press(add);
+}
 
 /** From the list to the list again. */
 async function recommend(
   page: Page,
-  { press, write }: Hands,
+  hands: Hands,
   { question, titles }: { question: string; titles: string[] },
 ): Promise<void> {
   await page.goto(`${deskOrigin()}/admin/search/best-bets`);
-  await press(page.getByRole("link", { name: "新建推荐" }));
-  await write(page.getByLabel(/^读者搜什么/), question);
-  for (const title of titles) {
-    await write(page.getByLabel("找要推荐的内容"), title);
-    await press(button(page, "找一找"));
-    await press(button(page, `加入“${title}”`));
-  }
-  await write(page.getByLabel(/^为什么推荐/), "读者常问");
-  await press(button(page, "保存"));
+  await hands.press(page.getByRole("link", { name: "新建推荐" }));
+  await hands.write(page.getByLabel(/^读者搜什么/), question);
+  for (const title of titles) await choose(page, hands, title);
+  await hands.write(page.getByLabel(/^为什么推荐/), "读者常问");
+  await hands.press(button(page, "保存"));
   await expect(page).toHaveURL(/\/best-bets$/);
 }
 
-for (const hands of [byMouse, byKeys])
-  test(`a recommended result, by ${hands.name}: first on the result page without scripts, in both forms and three languages, gone when withdrawn or deleted`, async ({
-    browser,
-  }) => {
-    const word = `渡口${freshWord().slice(4)}`;
-    const papers = [1, 2, 3].map((at) => makeDocument(`${word}第${at}号通知`));
-    const chosen = makeDocument(`过河须知${freshWord()}`);
-    await bringIn([...papers, chosen], TARGET);
-    const question = searchOf(origin, word);
-    expect(await firstHit(question)).not.toContain("推荐");
-    const page = await signIn(browser, "site-admin", SITE);
-    await recommend(page, hands, { question: `${word}\n${word}的说法`, titles: [chosen.title] });
-    const reader = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
-    for (const address of [question, searchOf(origin, `${word}的说法`), careOf(question)]) {
-      await reader.goto(address);
-      const hit = reader.locator("[data-el=hit]").first();
-      await expect(hit).toContainText(chosen.title);
-      await expect(hit.locator("[data-el=best-bet]")).toHaveText("推荐");
-      await expect(reader.locator("[data-el=best-bet]")).toHaveCount(1);
-    }
-    for (const [locale, mark] of [
-      ["zh-hant", "推薦"],
-      ["en", "Recommended"],
-    ])
-      expect(await firstHit(searchOf(`${origin}/${locale}`, word))).toContain(mark);
-    for (const narrowed of ["sort=time", "class=policy", "field=title"])
-      expect((await ask(searchOf(origin, word, narrowed))).body).not.toContain("best-bet");
-    await order("withdraw", chosen.id, "--reason", "端到端测试");
-    expect((await ask(question)).body).not.toContain("best-bet");
-    const row = page.getByRole("row", { name: new RegExp(word) });
-    await page.reload();
-    await expect(row).toContainText("已撤下，现在不显示");
-    await order("publish", chosen.id);
-    expect(await firstHit(question)).toContain(chosen.title);
-    await hands.press(row.getByRole("button", { name: /^删除/ }));
-    await hands.press(button(page, "取消"));
-    expect(await firstHit(question)).toContain(chosen.title);
-    await hands.press(row.getByRole("button", { name: /^删除/ }));
-    await hands.press(button(page, "确定删除"));
-    await expect(row).toHaveCount(0);
-    expect((await ask(question)).body).not.toContain("best-bet");
-  });
+test("a recommended result, by mouse: first on the result page without scripts, in both forms and three languages, gone when withdrawn or deleted", async ({
+  browser,
+}) => {
+  const word = `渡口${freshWord().slice(4)}`;
+  const papers = [1, 2, 3].map((at) => makeDocument(`${word}第${at}号通知`));
+  const chosen = makeDocument(`过河须知${freshWord()}`);
+  await bringIn([...papers, chosen], TARGET);
+  const question = searchOf(origin, word);
+  expect(await firstHit(question)).toContain(word);
+  expect(await countBest(question)).toBe(0);
+  const page = await signIn(browser, "site-admin", SITE);
+  await recommend(page, byMouse, { question: `${word}\n${word}的说法`, titles: [chosen.title] });
+  for (const asked of [question, searchOf(origin, `${word}的说法`), careOf(question)]) {
+    expect(await firstHit(asked)).toContain(chosen.title);
+    expect(await countBest(asked)).toBe(1);
+  }
+  const reader = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+  await reader.goto(question);
+  const hit = reader.locator("[data-el=hit]").first();
+  await expect(hit.getByRole("heading")).toHaveText(`推荐 ${chosen.title}`);
+  await hit.getByRole("link").first().click();
+  await expect(reader.getByRole("heading", { level: 1 })).toHaveText(chosen.title);
+  for (const [locale, mark] of [
+    ["zh-hant", "推薦"],
+    ["en", "Recommended"],
+  ])
+    expect(await firstHit(searchOf(`${origin}/${locale}`, word))).toContain(mark);
+  for (const narrowed of ["sort=time", "class=policy", "field=title"])
+    expect(await countBest(searchOf(origin, word, narrowed))).toBe(0);
+  await order("withdraw", chosen.id, "--reason", "端到端测试");
+  expect(await firstHit(question)).toContain(word);
+  expect(await countBest(question)).toBe(0);
+  const row = page.getByRole("row", { name: new RegExp(word) });
+  await page.reload();
+  await expect(row).toContainText("已撤下，现在不显示");
+  await order("publish", chosen.id);
+  expect(await firstHit(question)).toContain(chosen.title);
+  const deletion = row.getByRole("button", { name: /^删除/ });
+  await deletion.click();
+  await button(page, "取消").click();
+  expect(await countBest(question)).toBe(1);
+  await deletion.click();
+  await button(page, "确定删除").click();
+  await expect(row).toHaveCount(0);
+  expect(await countBest(question)).toBe(0);
+});
+
+test("a recommendation is made and deleted by keys alone", async ({ browser }) => {
+  const word = `渡轮${freshWord().slice(4)}`;
+  const papers = ["甲", "乙"].map((name) => makeDocument(`${word}${name}`));
+  await bringIn(papers, TARGET);
+  const page = await signIn(browser, "site-admin", SITE);
+  const title = papers[1]?.title ?? "";
+  await recommend(page, byKeys, { question: word, titles: [title] });
+  expect(await firstHit(searchOf(origin, word))).toContain(`推荐${title}`);
+  const row = page.getByRole("row", { name: new RegExp(word) });
+  await byKeys.press(row.getByRole("button", { name: /^删除/ }));
+  await byKeys.press(button(page, "确定删除"));
+  await expect(row).toHaveCount(0);
+  expect(await countBest(searchOf(origin, word))).toBe(0);
+});
 
 test("a recommendation is changed: order, spellings, days; and what cannot be saved says what to do", async ({
   browser,
@@ -121,12 +159,10 @@ test("a recommendation is changed: order, spellings, days; and what cannot be sa
   await page.getByLabel(/^到哪天为止/).fill("2026-03-02");
   await button(page, "保存").click();
   await expect(page.getByText("已过期")).toBeVisible();
-  expect((await ask(searchOf(origin, word))).body).not.toContain("best-bet");
+  expect(await countBest(searchOf(origin, word))).toBe(0);
   await page.goto(`${deskOrigin()}/admin/search/best-bets/new`);
   await page.getByLabel(/^读者搜什么/).fill(`请问${word}`);
-  await page.getByLabel("找要推荐的内容").fill(titles[0] ?? "");
-  await button(page, "找一找").click();
-  await button(page, `加入“${titles[0]}”`).click();
+  await choose(page, byMouse, titles[0] ?? "");
   await page.getByLabel(/^到哪天为止/).fill("2026-03-02");
   await page.getByLabel(/^为什么推荐/).fill("读者常问");
   await button(page, "保存").click();
@@ -146,7 +182,7 @@ test("other names: tried, added, changed, taken away; searched at once", async (
   await expect(trial).toContainText("什么也找不到");
   await expect(trial).toContainText(paper.title);
   const asked = searchOf(origin, word);
-  expect((await ask(asked)).body).not.toContain('data-el="hit"');
+  expect(await firstHit(asked)).toBe("");
   await button(page, "添加").click();
   await expect(page.getByText(`已保存“${word}”。`)).toBeVisible();
   expect(await firstHit(asked)).toContain(paper.title);
@@ -161,7 +197,7 @@ test("other names: tried, added, changed, taken away; searched at once", async (
   await page.getByLabel(/^正式名称/).fill("别的名称，又一个");
   await button(page, "保存").click();
   await expect(page.getByRole("row", { name: new RegExp(word) })).toContainText("别的名称，又一个");
-  expect((await ask(asked)).body).not.toContain('data-el="hit"');
+  expect(await firstHit(asked)).toBe("");
   await button(page, `删除“${word}”`).click();
   await button(page, "确定删除").click();
   await expect(page.getByText(`已删除“${word}”。`)).toBeVisible();
@@ -230,7 +266,7 @@ test("kinds of results are shown in the site's order and words, and as usual aga
   const page = await signIn(browser, "site-admin", "yunzhou");
   const { origin: at } = siteOf("yunzhou");
   const names = async () => {
-    const { body } = await ask(searchOf(at, "通知"));
+    const body = await answered(searchOf(at, "通知"));
     const tabs = /data-el="search-classes"[\s\S]*?<\/nav>/.exec(body)?.[0] ?? "";
     return [...tabs.matchAll(/<a[^>]*>([^<（]+)/g)].map(([, name = ""]) => name);
   };

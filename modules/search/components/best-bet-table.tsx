@@ -1,13 +1,15 @@
 import { formatMoment } from "#lib/format/moment.ts";
 import type { Words } from "#lib/i18n/words.ts";
+import { wordBundle } from "#lib/i18n/words.ts";
 import { DeleteBestBet } from "#modules/search/components/delete-best-bet.tsx";
 import type { BestBetView, DeskSite } from "#modules/search/curation/loaders.ts";
 
 type Props = {
   rows: readonly BestBetView[];
   sites: readonly DeskSite[];
+  /** What is said when there are no rows. */
+  empty: string;
   mayCurateGroup: boolean;
-  words: Record<string, string>;
   say: Words;
 };
 
@@ -37,7 +39,9 @@ function ChosenTitles({ row, sites, say }: Pick<Props, "sites" | "say"> & { row:
 }
 
 /** One row a best bet: what is asked, what stands first, where, when, and who said so. */
-export function BestBetTable({ rows, sites, mayCurateGroup, words, say }: Props) {
+export function BestBetTable({ rows, sites, empty, mayCurateGroup, say }: Props) {
+  if (rows.length === 0) return <p>{empty}</p>;
+  const words = { ...wordBundle("zh-CN", "desk"), ...wordBundle("zh-CN", "curation") };
   const heads = ["questions", "chosen", "where", "days", "saved", "acts"];
   return (
     <section

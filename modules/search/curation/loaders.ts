@@ -142,7 +142,7 @@ function addressIn(words: string): { host: string | null; path: string } | null 
   return read.ok ? { host: url?.hostname ?? null, path: read.address.path } : null;
 }
 
-/** What may be recommended: live pages, found as citizens find them, or by their address. @throws FORBIDDEN */
+/** What may be recommended: live pages, found as citizens find them, or by their address. @throws FORBIDDEN, UNAVAILABLE */
 export async function loadCandidates(
   ctx: DeskCtx,
   { siteId, words }: CandidateInput,
@@ -152,7 +152,9 @@ export async function loadCandidates(
   if (address)
     return await listByAddress(ctx.db, { ...address, siteId, limit: CURATION.candidates });
   const asked = plainly(words, siteId ?? 0, siteId === null ? "group" : "site");
-  const { hits } = await searchPublic(asked, { hasCounts: false });
+  const { hits, isPartial } = await searchPublic(asked, { hasCounts: false });
+  // "Nothing found" would be a lie: nobody had the time to look.
+  if (isPartial && hits.length === 0) throw new AppError("UNAVAILABLE", "search");
   return hits.slice(0, CURATION.candidates).map((hit) => ({
     resourceId: hit.resourceId,
     title: hit.title.map(({ text }) => text).join(""),

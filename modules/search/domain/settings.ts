@@ -67,8 +67,9 @@ export const CURATION = {
   rows: 50,
   /** What is offered to be recommended. */
   candidates: 10,
-  /** Titles shown of a trial. */
+  /** Titles shown of a trial, and how long each of its two searches may take: an editor waits longer than a reader. */
   trialTitles: 5,
+  trialMs: 8_000,
 } as const;
 
 /** Weights of the ranking: one page, data. */

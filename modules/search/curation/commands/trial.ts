@@ -5,7 +5,7 @@ import type { DeskCtx } from "#modules/access/context.ts";
 import { wordKey } from "#modules/search/curation/domain.ts";
 import type { SynonymTrialInput } from "#modules/search/curation/schema.ts";
 import { plainly } from "#modules/search/domain/asked.ts";
-import { CURATION, SEARCH } from "#modules/search/domain/settings.ts";
+import { CURATION } from "#modules/search/domain/settings.ts";
 import { canManageSearch } from "#modules/search/policy.ts";
 import { postgresIndex } from "#modules/search/queries/postgres-index.ts";
 import type { SearchAnswer, SearchIndex } from "#modules/search/schema.ts";
@@ -20,12 +20,16 @@ const foundOf = ({ hits, total }: SearchAnswer): Found => ({
     .map(({ title }) => title.map(({ text }) => text).join("")),
 });
 
-const askAll = async (index: SearchIndex, siteId: number, q: string): Promise<Found> =>
-  foundOf(await index.search(plainly(q, siteId, "group")));
+async function askAll(index: SearchIndex, siteId: number, q: string): Promise<Found> {
+  const answer = await index.search(plainly(q, siteId, "group"), { deadlineMs: CURATION.trialMs });
+  // Half an answer would make a good synonym look useless.
+  if (answer.isPartial) throw new AppError("UNAVAILABLE", "search");
+  return foundOf(answer);
+}
 
 /**
  * What citizens would find with this synonym, and what they find without: the act is done, asked and
- * undone in one transaction, so it is the search itself that answers. @throws FORBIDDEN
+ * undone in one transaction, so it is the search itself that answers. @throws FORBIDDEN, UNAVAILABLE
  */
 export async function trySynonym(
   ctx: DeskCtx,
@@ -38,7 +42,7 @@ export async function trySynonym(
   try {
     await ctx.db.transaction(async (tx) => {
       await tx.execute(sql`select set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true),
-        set_config('statement_timeout', ${String(SEARCH.deadlineMs)}, true)`);
+        set_config('statement_timeout', ${String(CURATION.trialMs)}, true)`);
       const index = postgresIndex(tx);
       await tx.execute(sql`delete from search_synonym where word = ${key}`);
       const before = await askAll(index, siteId, word);

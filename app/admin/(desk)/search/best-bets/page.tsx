@@ -1,15 +1,15 @@
-import { wordBundle, wordsOf } from "#lib/i18n/words.ts";
+import { wordsOf } from "#lib/i18n/words.ts";
 import { loadDesk } from "#modules/access/loaders.ts";
 import { Absence } from "#modules/resources/components/absence.tsx";
 import { loadSites } from "#modules/resources/drafts/loaders.ts";
 import { BestBetTable } from "#modules/search/components/best-bet-table.tsx";
+import { ListEnds } from "#modules/search/components/list-ends.tsx";
 import { ListFilter } from "#modules/search/components/list-filter.tsx";
-import { SearchSections } from "#modules/search/components/search-sections.tsx";
+import { SectionHead } from "#modules/search/components/section-head.tsx";
 import type { BestBetsQuery } from "#modules/search/curation/loaders.ts";
 import { curatedSiteOf, loadBestBets, managesWords } from "#modules/search/curation/loaders.ts";
 
 const HERE = "/admin/search/best-bets";
-
 /** What stands first when readers ask something: of one site and of the group. */
 export default async function BestBetsPage({
   searchParams,
@@ -22,43 +22,39 @@ export default async function BestBetsPage({
   const site = curatedSiteOf(ctx, sites, here.siteId);
   if (!site) return <Absence why="FORBIDDEN" say={say} />;
   const { rows, words, nextBefore } = await loadBestBets(ctx, site, query);
-  const isNarrowed = words !== "" || query.before !== undefined;
-  const more = nextBefore && new URLSearchParams({ words, before: String(nextBefore) });
-  const bundle = { ...wordBundle("zh-CN", "desk"), ...wordBundle("zh-CN", "curation") };
+  const isAll = words === "" && query.before === undefined;
   return (
     <>
-      <title>{`${say("curation.best-bets.title")}_${site.name}`}</title>
-      <h1>
-        {say("curation.best-bets.title")} <span className="site-name">{site.name}</span>
-      </h1>
-      <SearchSections at="best-bets" managesWords={managesWords(ctx)} say={say} />
+      <SectionHead
+        at="best-bets"
+        title={say("curation.best-bets.title")}
+        siteName={site.name}
+        managesWords={managesWords(ctx)}
+        say={say}
+      />
       <p>{say("curation.best-bets.words")}</p>
-      <p>
-        <a className="button" href={`${HERE}/new`}>
-          {say("curation.best-bets.new")}
-        </a>
-      </p>
+      <a className="button" href={`${HERE}/new`}>
+        {say("curation.best-bets.new")}
+      </a>
       <ListFilter
         action={HERE}
         label={say("curation.list.find-question")}
         words={words}
         say={say}
       />
-      {rows.length > 0 ? (
-        <BestBetTable
-          rows={rows}
-          sites={sites}
-          mayCurateGroup={managesWords(ctx)}
-          words={bundle}
-          say={say}
-        />
-      ) : (
-        <p>{say(isNarrowed ? "curation.best-bets.none-such" : "curation.best-bets.empty")}</p>
-      )}
-      <p>
-        {query.before && <a href={HERE}>{say("desk.list.first")}</a>}{" "}
-        {more && <a href={`${HERE}?${more}`}>{say("desk.list.more")}</a>}
-      </p>
+      <BestBetTable
+        rows={rows}
+        sites={sites}
+        empty={say(`curation.best-bets.${isAll ? "empty" : "none-such"}`)}
+        mayCurateGroup={managesWords(ctx)}
+        say={say}
+      />
+      <ListEnds
+        action={HERE}
+        isFirst={query.before === undefined}
+        next={nextBefore && { words, before: String(nextBefore) }}
+        say={say}
+      />
     </>
   );
 }

@@ -4,7 +4,7 @@ import { loadDesk } from "#modules/access/loaders.ts";
 import { Absence } from "#modules/resources/components/absence.tsx";
 import { loadSites } from "#modules/resources/drafts/loaders.ts";
 import { ClassTabsForm } from "#modules/search/components/class-tabs-form.tsx";
-import { SearchSections } from "#modules/search/components/search-sections.tsx";
+import { SectionHead } from "#modules/search/components/section-head.tsx";
 import { curatedSiteOf, loadClassTabs, managesWords } from "#modules/search/curation/loaders.ts";
 
 /** The kinds of results that a site shows above them. */
@@ -26,11 +26,13 @@ export default async function ClassTabsPage() {
   });
   return (
     <>
-      <title>{`${say("curation.classes.title")}_${site.name}`}</title>
-      <h1>
-        {say("curation.classes.title")} <span className="site-name">{site.name}</span>
-      </h1>
-      <SearchSections at="classes" managesWords={managesWords(ctx)} say={say} />
+      <SectionHead
+        at="classes"
+        title={say("curation.classes.title")}
+        siteName={site.name}
+        managesWords={managesWords(ctx)}
+        say={say}
+      />
       <p>{say("curation.classes.words")}</p>
       {own === null && <p className="quiet">{say("curation.classes.usual")}</p>}
       <ClassTabsForm

@@ -2,8 +2,9 @@ import { wordBundle, wordsOf } from "#lib/i18n/words.ts";
 import { loadDesk } from "#modules/access/loaders.ts";
 import { Absence } from "#modules/resources/components/absence.tsx";
 import { loadSites } from "#modules/resources/drafts/loaders.ts";
+import { ListEnds } from "#modules/search/components/list-ends.tsx";
 import { ListFilter } from "#modules/search/components/list-filter.tsx";
-import { SearchSections } from "#modules/search/components/search-sections.tsx";
+import { SectionHead } from "#modules/search/components/section-head.tsx";
 import { SynonymDesk } from "#modules/search/components/synonym-desk.tsx";
 import { wordRowOf } from "#modules/search/components/word-row.ts";
 import type { WordsQuery } from "#modules/search/curation/loaders.ts";
@@ -23,12 +24,15 @@ export default async function SynonymsPage({
   if (!(site && managesWords(ctx))) return <Absence why="FORBIDDEN" say={say} />;
   const { rows, total, words, nextAfter } = await loadSynonyms(ctx, query);
   const isNarrowed = words !== "" || query.after !== undefined;
-  const more = nextAfter && new URLSearchParams({ words, after: nextAfter });
   return (
     <>
-      <title>{say("curation.words.title")}</title>
-      <h1>{say("curation.words.title")}</h1>
-      <SearchSections at="words" managesWords say={say} />
+      <SectionHead
+        at="words"
+        title={say("curation.words.title")}
+        siteName={null}
+        managesWords
+        say={say}
+      />
       <p>{say("curation.words.words")}</p>
       <SynonymDesk
         siteId={site.id}
@@ -39,10 +43,12 @@ export default async function SynonymsPage({
         <ListFilter action={HERE} label={say("curation.list.find-words")} words={words} say={say} />
         <p className="quiet">{say("curation.list.total", { count: total })}</p>
       </SynonymDesk>
-      <p>
-        {query.after && <a href={HERE}>{say("desk.list.first")}</a>}{" "}
-        {more && <a href={`${HERE}?${more}`}>{say("desk.list.more")}</a>}
-      </p>
+      <ListEnds
+        action={HERE}
+        isFirst={query.after === undefined}
+        next={nextAfter && { words, after: nextAfter }}
+        say={say}
+      />
     </>
   );
 }

@@ -3,7 +3,7 @@ import { loadDesk } from "#modules/access/loaders.ts";
 import { Absence } from "#modules/resources/components/absence.tsx";
 import { loadSites } from "#modules/resources/drafts/loaders.ts";
 import { BestBetForm } from "#modules/search/components/best-bet-form.tsx";
-import { SearchSections } from "#modules/search/components/search-sections.tsx";
+import { SectionHead } from "#modules/search/components/section-head.tsx";
 import { curatedSiteOf, loadBestBet, managesWords } from "#modules/search/curation/loaders.ts";
 
 /** One best bet to be changed, or a new one. */
@@ -17,11 +17,13 @@ export default async function BestBetPage({ params }: { params: Promise<{ bet: s
   const title = say(`curation.best-bets.${screen.row ? "edit" : "new"}`);
   return (
     <>
-      <title>{`${title}_${site.name}`}</title>
-      <h1>
-        {title} <span className="site-name">{site.name}</span>
-      </h1>
-      <SearchSections at="best-bets" managesWords={managesWords(ctx)} say={say} />
+      <SectionHead
+        at="best-bets"
+        title={title}
+        siteName={site.name}
+        managesWords={managesWords(ctx)}
+        say={say}
+      />
       <BestBetForm
         site={{ id: site.id, name: site.name }}
         row={screen.row}

@@ -2,9 +2,10 @@ import { wordBundle, wordsOf } from "#lib/i18n/words.ts";
 import { loadDesk } from "#modules/access/loaders.ts";
 import { Absence } from "#modules/resources/components/absence.tsx";
 import { loadSites } from "#modules/resources/drafts/loaders.ts";
+import { ListEnds } from "#modules/search/components/list-ends.tsx";
 import { ListFilter } from "#modules/search/components/list-filter.tsx";
 import { ProtectedDesk } from "#modules/search/components/protected-desk.tsx";
-import { SearchSections } from "#modules/search/components/search-sections.tsx";
+import { SectionHead } from "#modules/search/components/section-head.tsx";
 import { wordRowOf } from "#modules/search/components/word-row.ts";
 import type { WordsQuery } from "#modules/search/curation/loaders.ts";
 import { curatedSiteOf, loadProtected, managesWords } from "#modules/search/curation/loaders.ts";
@@ -23,12 +24,15 @@ export default async function ProtectedPage({
   if (!(site && managesWords(ctx))) return <Absence why="FORBIDDEN" say={say} />;
   const { rows, total, words, nextAfter } = await loadProtected(ctx, query);
   const isNarrowed = words !== "" || query.after !== undefined;
-  const more = nextAfter && new URLSearchParams({ words, after: nextAfter });
   return (
     <>
-      <title>{say("curation.protected.title")}</title>
-      <h1>{say("curation.protected.title")}</h1>
-      <SearchSections at="protected" managesWords say={say} />
+      <SectionHead
+        at="protected"
+        title={say("curation.protected.title")}
+        siteName={null}
+        managesWords
+        say={say}
+      />
       <p>{say("curation.protected.words")}</p>
       <ProtectedDesk
         rows={rows.map((row) => wordRowOf(row, say))}
@@ -38,10 +42,12 @@ export default async function ProtectedPage({
         <ListFilter action={HERE} label={say("curation.list.find-words")} words={words} say={say} />
         <p className="quiet">{say("curation.list.total", { count: total })}</p>
       </ProtectedDesk>
-      <p>
-        {query.after && <a href={HERE}>{say("desk.list.first")}</a>}{" "}
-        {more && <a href={`${HERE}?${more}`}>{say("desk.list.more")}</a>}
-      </p>
+      <ListEnds
+        action={HERE}
+        isFirst={query.after === undefined}
+        next={nextAfter && { words, after: nextAfter }}
+        say={say}
+      />
     </>
   );
 }
