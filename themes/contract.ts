@@ -196,6 +196,8 @@ export type HitView = {
   href: string;
   title: RunView[];
   snippet: RunView[];
+  /** 推荐: editors put it first for this question. */
+  isBestBet: boolean;
   /** 政策文件, 政务新闻 … */
   className: string;
   /** Who says it: organisation, and the site when it is another one. */

@@ -1,5 +1,6 @@
 import "./desk.css";
 import "./imports.css";
+import "./search.css";
 
 export const dynamic = "force-dynamic";
 

@@ -1,9 +1,19 @@
 /** The search index: what is live on an online site, one row a resource. Written only by modules/search. */
-import { bigint, customType, index, integer, pgTable, text } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  customType,
+  date,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+} from "drizzle-orm/pg-core";
 import { VALIDITIES } from "#db/enums/resources.ts";
 import { SEARCH_CLASSES } from "#db/enums/search.ts";
-import { moment } from "#db/schema/_kernel.ts";
+import { identity, moment } from "#db/schema/_kernel.ts";
 import { resource } from "#db/schema/resources.ts";
+import { site } from "#db/schema/sites.ts";
 
 const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });
 
@@ -78,3 +88,51 @@ export const searchSynonym = pgTable("search_synonym", {
   updatedBy: text("updated_by").notNull(),
   updatedAt: moment("updated_at").notNull().defaultNow(),
 });
+
+/** 推荐结果: what editors put first when one of these questions is asked. */
+export const searchBestBet = pgTable(
+  "search_best_bet",
+  {
+    id: identity().primaryKey(),
+    /** Null: for the whole group. */
+    siteId: bigint("site_id", { mode: "number" }).references(() => site.id),
+    /** As the editor wrote them, and folded: what a question is compared with. */
+    questions: text("questions").array().notNull(),
+    keys: text("keys").array().notNull(),
+    /** In the order in which they are shown. */
+    resourceIds: bigint("resource_ids", { mode: "number" }).array().notNull(),
+    /** Days in Asia/Shanghai, both inclusive; null: open. */
+    validFrom: date("valid_from"),
+    validUntil: date("valid_until"),
+    reason: text("reason").notNull(),
+    revision: integer("revision").notNull().default(1),
+    updatedBy: text("updated_by").notNull(),
+    updatedAt: moment("updated_at").notNull().defaultNow(),
+  },
+  (table) => [
+    index("search_best_bet_keys").using("gin", table.keys),
+    index("search_best_bet_site").on(table.siteId, table.id),
+  ],
+);
+
+/** 保护词: never taken for a slip. */
+export const searchProtected = pgTable("search_protected", {
+  word: text("word").primaryKey(),
+  updatedBy: text("updated_by").notNull(),
+  updatedAt: moment("updated_at").notNull().defaultNow(),
+});
+
+/** Kinds of results that a site shows, in its order and words. A site without rows shows all of them. */
+export const searchClassTab = pgTable(
+  "search_class_tab",
+  {
+    siteId: bigint("site_id", { mode: "number" })
+      .notNull()
+      .references(() => site.id),
+    class: text("class", { enum: SEARCH_CLASSES }).notNull(),
+    position: integer("position").notNull(),
+    /** Null: the usual name. */
+    name: text("name"),
+  },
+  (table) => [primaryKey({ columns: [table.siteId, table.class] })],
+);

@@ -166,6 +166,61 @@ test("an editor of another site is refused at what was imported here, and shown 
   await expect(own.getByRole("heading", { name: file })).toBeVisible();
 });
 
+test("an editor of another site is refused at what stands first here, and at the words of the group", async ({
+  browser,
+}) => {
+  const siteId = await siteIdOf(SITE);
+  const question = `只有本站的推荐${Date.now()}`;
+  const id = await withDatabase(async (sql) => {
+    const [row] = await sql<{ id: string }[]>`
+      insert into search_best_bet (site_id, questions, keys, resource_ids, reason, updated_by)
+      select ${siteId}, ${[question]}, ${[question]}, array[resource_id], '理由', 'test'
+      from search_document where ${siteId} = any(site_ids) limit 1 returning id`;
+    return Number(row?.id);
+  });
+  const resourceIds = [1];
+  const bet = { id, revision: 1, siteId, questions: ["a"], resourceIds, from: null, until: null };
+  const synonym = { word: "甲", official: ["乙"] };
+  const acts: [path: string, body: unknown][] = [
+    ["best-bets", { ...bet, reason: "理由" }],
+    ["best-bets", { ...bet, id: null, siteId: null, reason: "理由" }],
+    ["best-bets/delete", { id }],
+    ["best-bets/candidates", { siteId, words: "通知" }],
+    ["best-bets/candidates", { siteId: null, words: "通知" }],
+    ["classes", { siteId, tabs: [] }],
+    ["synonyms", { ...synonym, before: null }],
+    ["synonyms/delete", { word: "甲" }],
+    ["synonyms/trial", { ...synonym, siteId }],
+    ["protected", { word: "甲" }],
+    ["protected/delete", { word: "甲" }],
+  ];
+  for (const role of ["author", "reviewer", "site-admin"]) {
+    const foreigner = await signIn(browser, role, "yunzhou");
+    for (const [act, body] of acts) {
+      const { status } = await askFrom(foreigner, `/admin/api/search/${act}`, body);
+      expect([role, act, status]).toEqual([role, act, 403]);
+    }
+    for (const list of ["synonyms", "protected"]) {
+      const { status } = await askFrom(foreigner, `/admin/api/search/${list}/file`);
+      expect([role, list, status]).toEqual([role, list, 403]);
+      const upload = await foreigner.evaluate(async (address) => {
+        const form = new FormData();
+        form.set("file", new Blob(["甲\t乙"]), "a.txt");
+        return (await fetch(address, { method: "POST", body: form })).status;
+      }, `/admin/api/search/${list}/upload`);
+      expect([role, list, upload]).toEqual([role, list, 403]);
+    }
+    for (const path of [`best-bets/${id}`, "best-bets", "words", "words/protected"]) {
+      const { body } = await askFrom(foreigner, `/admin/search/${path}`);
+      expect([role, path, body.includes(question)]).toEqual([role, path, false]);
+    }
+    await foreigner.goto(`${deskOrigin()}/admin/search/words`);
+    await expect(foreigner.getByRole("heading", { name: "您没有这项权限" })).toBeVisible();
+    await foreigner.context().close();
+  }
+  await withDatabase((sql) => sql`delete from search_best_bet where id = ${id}`);
+});
+
 const columnOf = (edition: string): Promise<number> =>
   withDatabase(async (sql) => {
     const [row] = await sql<{ id: string }[]>`

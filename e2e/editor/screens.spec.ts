@@ -89,6 +89,48 @@ test("imports: batches, receipts, old addresses, and where there are none", asyn
   }
 });
 
+test("the search: recommended results, kinds of results, words, and what is asked before one is deleted", async ({
+  browser,
+}) => {
+  const page = await signIn(browser, "super-admin", "platform");
+  const search = `${deskOrigin()}/admin/search`;
+  await page.goto(`${search}/words`);
+  const word = `屏幕${Date.now()}`;
+  await page.getByLabel("俗称（老百姓的说法）").fill(word);
+  await page.getByLabel(/^正式名称/).fill("居民身份证，居住证");
+  await page.getByRole("button", { name: "试一试" }).click();
+  await expect(page.getByText("加上这个词")).toBeVisible();
+  await check(page, "a trial of a synonym");
+  await page.getByRole("button", { name: "添加" }).click();
+  await expect(page.getByText(`已保存“${word}”。`)).toBeVisible();
+  await check(page, "synonyms");
+  await page.getByRole("button", { name: `删除“${word}”` }).click();
+  await check(page, "a deletion is confirmed");
+  await page.getByRole("button", { name: "确定删除" }).click();
+  await expect(page.getByText(`已删除“${word}”。`)).toBeVisible();
+  for (const path of ["/words?words=没有的", "/words/protected", "/classes", "/best-bets"]) {
+    await page.goto(`${search}${path}`);
+    await check(page, path);
+  }
+  await page.goto(`${search}/best-bets/new`);
+  await check(page, "a new recommendation");
+  await page.getByLabel(/^读者搜什么/).fill(word);
+  await page.getByLabel("找要推荐的内容").fill("通知");
+  await page.getByRole("button", { name: "找一找" }).click();
+  await page
+    .getByRole("button", { name: /^加入“/ })
+    .first()
+    .click();
+  await page.getByLabel(/^为什么推荐/).fill("屏幕检查");
+  await check(page, "a recommendation with its result");
+  await page.getByRole("button", { name: "保存" }).click();
+  await expect(page.getByRole("row", { name: new RegExp(word) })).toBeVisible();
+  await check(page, "recommendations");
+  await page.getByRole("button", { name: new RegExp(`^删除“${word}”`) }).click();
+  await page.getByRole("button", { name: "确定删除" }).click();
+  await expect(page.getByRole("row", { name: new RegExp(word) })).toHaveCount(0);
+});
+
 test("the editor with each of its dialogs, its preview and its history", async ({ browser }) => {
   const author = await signIn(browser, "author", SITE);
   const address = await startDraft(author, `无障碍检查${Date.now()}`);

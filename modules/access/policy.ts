@@ -27,6 +27,7 @@ const PRESETS: Record<Role, readonly Action[]> = {
     "resource.withdraw",
     "column.manage",
     "site.manage",
+    "search.manage",
   ],
   "super-admin": ACTIONS.filter((action) => action !== "resource.release"),
 };

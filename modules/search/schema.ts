@@ -53,6 +53,7 @@ export type SearchHit = {
   }[];
   /** 办事指南: rows of the card (办理机构, 咨询电话, 责任处室, 监督电话, 受理地点, 受理时间, 来源), or null. */
   service: { rows: readonly { label: string; value: string }[] } | null;
+  /** Chosen by editors for this question: stands before all others, once. */
   isBestBet: boolean;
 };
 

@@ -13,6 +13,7 @@ import { openPlatform } from "./platform.ts";
 import { publishCommand, withdrawCommand } from "./publish.ts";
 import {
   searchCountCommand,
+  searchProtectedCommand,
   searchRebuildCommand,
   searchSynonymsCommand,
   searchVerifyCommand,
@@ -39,6 +40,7 @@ const COMMANDS: Record<string, Command> = {
   "search verify": searchVerifyCommand,
   "search count": searchCountCommand,
   "search synonyms": searchSynonymsCommand,
+  "search protected": searchProtectedCommand,
   "site open": siteOpenCommand,
   "site state": siteStateCommand,
   "column steps": columnStepsCommand,

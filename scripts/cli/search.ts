@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { rebuildIndex } from "#modules/search/commands/rebuild.ts";
-import { saveSynonyms } from "#modules/search/commands/synonyms.ts";
 import { countTermsAnew } from "#modules/search/commands/terms.ts";
+import type { Taken } from "#modules/search/curation/commands/files.ts";
+import { takeProtectedFile, takeSynonymFile } from "#modules/search/curation/commands/files.ts";
 import { verifyIndex } from "#modules/search/queries/verify.ts";
 import type { Command } from "./usage.ts";
 import { need, UsageError } from "./usage.ts";
@@ -41,30 +42,41 @@ export const searchCountCommand: Command = {
   },
 };
 
-/** One line a word: `俗称<TAB>正式名称[,正式名称]`. @throws {UsageError} naming the line that is none */
-function readSynonyms(path: string) {
-  return readFileSync(path, "utf8")
-    .split(/\r?\n/)
-    .flatMap((line, at) => {
-      if (line.trim() === "" || line.startsWith("#")) return [];
-      const [word = "", names = ""] = line.split("\t");
-      const official = names
-        .split(/[,，]/)
-        .map((name) => name.trim())
-        .filter((name) => name !== "");
-      if (word.trim() === "" || official.length === 0)
-        throw new UsageError(`第 ${at + 1} 行不是“俗称<TAB>正式名称” line ${at + 1} is no pair`);
-      return [{ word, official }];
-    });
+const WRONG = {
+  "line-synonym": "不是“俗称<TAB>正式名称” is no pair",
+  "line-word": "不是一个词 is no word",
+} as const;
+const REFUSED = {
+  "words-none": "文件里没有词 no words in the file",
+  "words-large": "文件太大 the file is too large",
+  "words-not-text": "不是文本文件 not a text file",
+} as const;
+
+/** How many were taken. @throws {UsageError} naming the lines that are none: nothing was taken then */
+function countOf(taken: Taken): number {
+  if (taken.ok) return taken.value.count;
+  const lines = taken.fields.map(
+    ({ limit, problem }) => `第 ${limit} 行 line ${limit}: ${WRONG[problem as keyof typeof WRONG]}`,
+  );
+  throw new UsageError([...lines, ...taken.problems.map((problem) => REFUSED[problem])].join("\n"));
 }
 
 export const searchSynonymsCommand: Command = {
   usage: "search synonyms --file F      导入同义词：每行 俗称<TAB>正式名称[,正式名称]",
   options: { file: { type: "string" } },
   run: async ({ ctx }, given) => {
-    const rows = readSynonyms(need(given, "file"));
-    await saveSynonyms(ctx, rows);
-    say(`已导入 imported: ${rows.length}`);
+    const taken = await takeSynonymFile(ctx, readFileSync(need(given, "file")));
+    say(`已导入 imported: ${countOf(taken)}`);
+    return 0;
+  },
+};
+
+export const searchProtectedCommand: Command = {
+  usage: "search protected --file F     导入保护词（不纠正的词）：每行一个",
+  options: { file: { type: "string" } },
+  run: async ({ ctx }, given) => {
+    const taken = await takeProtectedFile(ctx, readFileSync(need(given, "file")));
+    say(`新增 added: ${countOf(taken)}`);
     return 0;
   },
 };

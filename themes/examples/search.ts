@@ -24,6 +24,7 @@ function exampleHits(look: Look): HitView[] {
     href: row.href,
     title: marked(index === 0 ? LONGEST_TITLE : row.title),
     snippet: marked("老年人办事可以走绿色通道，网站首页都有大字的关怀版，12345 有老年人专席。"),
+    isBestBet: index === 0,
     className: ["政策文件", "政务新闻", "办事服务"][index % 3] ?? "",
     from: ["云川省人民政府办公厅", "云川省财政厅"].slice(0, 1 + (index % 2)),
     publishedAt: row.publishedAt,

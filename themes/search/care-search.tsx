@@ -5,6 +5,7 @@ import { CareLinks } from "#themes/care/care-rows.tsx";
 import { CareFold } from "#themes/care/care-section.tsx";
 import type { HitView, SearchView, Translate } from "#themes/contract.ts";
 import { ValidityBadge } from "#themes/parts/validity-badge.tsx";
+import { BestBetMark } from "#themes/search/best-bet-mark.tsx";
 import { EmptyHelp } from "#themes/search/empty-help.tsx";
 import { MarkedText } from "#themes/search/marked-text.tsx";
 import { Notes } from "#themes/search/notes.tsx";
@@ -27,6 +28,11 @@ function CareHits({ t, hits }: { t: Translate; hits: HitView[] }) {
       {hits.map((hit) => (
         <li key={hit.href} data-el="hit">
           <a className={rowClass} href={hit.href} data-plain data-primary>
+            {hit.isBestBet ? (
+              <span>
+                <BestBetMark t={t} />
+              </span>
+            ) : null}
             <span className="font-bold text-main underline">
               <MarkedText runs={hit.title} />
             </span>

@@ -2,6 +2,7 @@ import { Moment } from "#components/ui/moment.tsx";
 import type { HitView, Translate } from "#themes/contract.ts";
 import { attachmentName } from "#themes/parts/attachment-name.ts";
 import { ValidityBadge } from "#themes/parts/validity-badge.tsx";
+import { BestBetMark } from "#themes/search/best-bet-mark.tsx";
 import { MarkedText } from "#themes/search/marked-text.tsx";
 
 /** What kind, who says it, when, under which number. */
@@ -68,6 +69,11 @@ function Hit({ t, hit, titleClass }: HitProps & { titleClass: string }) {
   return (
     <li className="border-b border-line py-4" data-el="hit">
       <h3 className={titleClass}>
+        {hit.isBestBet ? (
+          <>
+            <BestBetMark t={t} />{" "}
+          </>
+        ) : null}
         <a className="underline" href={hit.href}>
           <MarkedText runs={hit.title} />
         </a>

@@ -2,6 +2,7 @@ import { DeskFrame } from "#modules/access/components/desk-frame.tsx";
 import { loadDesk } from "#modules/access/loaders.ts";
 import { loadSites } from "#modules/resources/drafts/loaders.ts";
 import { importSiteOf } from "#modules/resources/imports/loaders.ts";
+import { curatedSiteOf } from "#modules/search/curation/loaders.ts";
 
 export default async function DeskLayout({ children }: { children: React.ReactNode }) {
   const { here, ctx } = await loadDesk();
@@ -12,6 +13,7 @@ export default async function DeskLayout({ children }: { children: React.ReactNo
       sites={sites}
       siteId={here.siteId}
       showsImports={importSiteOf(ctx, sites, here.siteId) !== null}
+      showsSearch={curatedSiteOf(ctx, sites, here.siteId) !== null}
     >
       {children}
     </DeskFrame>

@@ -36,6 +36,7 @@ export function entryPoints(target: Target = NOBODYS): EntryPoint[] {
         .replace("[edition]", target.edition)
         .replace("[asset]", target.asset)
         .replace("[batch]", "1")
+        .replace("[bet]", "1")
         .replace("[variant]", "std")
         .replace("[token]", "1");
       const acts = path.includes("[act]") ? listActs() : [""];

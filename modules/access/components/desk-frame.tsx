@@ -9,16 +9,26 @@ type Props = {
   siteId: number | null;
   /** Whether this person may see what was imported into the site. */
   showsImports: boolean;
+  /** Whether this person manages the search of the site. */
+  showsSearch: boolean;
 };
 
 /** Top bar and rail round every screen of the desk. */
-export function DeskFrame({ children, displayName, sites, siteId, showsImports }: Props) {
+export function DeskFrame({
+  children,
+  displayName,
+  sites,
+  siteId,
+  showsImports,
+  showsSearch,
+}: Props) {
   const words = wordBundle("zh-CN", "desk");
   const links = [
     ["/admin", words["frame.dashboard"]],
     ["/admin/content", words["frame.content"]],
     ["/admin/review", words["frame.review"]],
     ...(showsImports ? [["/admin/imports", words["frame.imports"]] as const] : []),
+    ...(showsSearch ? [["/admin/search/best-bets", words["frame.search"]] as const] : []),
   ] as const;
   return (
     <div className="desk">

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { sayProblems } from "#modules/resources/components/ask.ts";
+import { sayProblems } from "#components/desk/ask.ts";
 import type { Uploaded } from "#modules/resources/components/upload.ts";
 import { uploadFile } from "#modules/resources/components/upload.ts";
 

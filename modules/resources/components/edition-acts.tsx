@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { ask, sayProblems } from "#modules/resources/components/ask.ts";
+import { ask, sayProblems } from "#components/desk/ask.ts";
 import { ReasonForm } from "#modules/resources/components/reason-form.tsx";
 import type { EditionView } from "#modules/resources/drafts/loaders.ts";
 

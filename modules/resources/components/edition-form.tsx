@@ -1,10 +1,10 @@
 "use client";
 
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { ask, sayProblems } from "#components/desk/ask.ts";
 import type { RichTextEditorHandle } from "#components/editor/rich-text-editor.tsx";
 import { RichTextEditor } from "#components/editor/rich-text-editor.tsx";
 import type { RichTextDocument } from "#lib/richtext/schema.ts";
-import { ask, sayProblems } from "#modules/resources/components/ask.ts";
 import type { Fields } from "#modules/resources/components/edition-side.tsx";
 import {
   EditionSide,

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { ask, sayProblems } from "#modules/resources/components/ask.ts";
+import { ask, sayProblems } from "#components/desk/ask.ts";
 import type { NewType } from "#modules/resources/drafts/domain.ts";
 import { NEW_TYPES } from "#modules/resources/drafts/domain.ts";
 

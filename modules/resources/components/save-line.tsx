@@ -1,7 +1,7 @@
 "use client";
 
+import { sayProblems } from "#components/desk/ask.ts";
 import { formatMoment } from "#lib/format/moment.ts";
-import { sayProblems } from "#modules/resources/components/ask.ts";
 import type { SaveState, useAutosave } from "#modules/resources/components/use-autosave.ts";
 
 type Props = { saving: ReturnType<typeof useAutosave>; words: Record<string, string> };

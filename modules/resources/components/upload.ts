@@ -1,5 +1,5 @@
-import type { Answer } from "#modules/resources/components/ask.ts";
-import { readAnswer } from "#modules/resources/components/ask.ts";
+import type { Answer } from "#components/desk/ask.ts";
+import { readAnswer } from "#components/desk/ask.ts";
 
 export type Uploaded = {
   assetId: number;

@@ -1,8 +1,8 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { Answer, Problem } from "#modules/resources/components/ask.ts";
-import { ask } from "#modules/resources/components/ask.ts";
+import type { Answer, Problem } from "#components/desk/ask.ts";
+import { ask } from "#components/desk/ask.ts";
 
 const IDLE_MS = 2_000;
 const RETRY_MS = 5_000;

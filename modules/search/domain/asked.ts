@@ -111,6 +111,12 @@ export function writeAsked(asked: Asked): URLSearchParams {
   return query;
 }
 
+/** Words alone, nothing chosen. */
+export const plainly = (q: string, siteId: number, scope: SearchQuery["scope"]): SearchQuery => ({
+  ...readAsked(new URLSearchParams()).asked,
+  ...{ q, siteId, scope },
+});
+
 /** True when there is something to look for. */
 export const asksAnything = (asked: Asked): boolean =>
   asked.q !== "" || asked.documentNumber !== null;

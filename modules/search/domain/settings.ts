@@ -44,6 +44,34 @@ export const SUGGESTIONS = {
   slice: 500,
 } as const;
 
+/** What editors manage: bounds of what they may write, and of what a screen shows. */
+export const CURATION = {
+  /** Results that may stand first for one question. */
+  bestBets: 5,
+  /** Spellings of one question. */
+  questions: 20,
+  questionCharacters: 60,
+  reasonCharacters: 200,
+  /** Longer words are no words but sentences. */
+  wordCharacters: 20,
+  officialNames: 10,
+  officialCharacters: 60,
+  tabCharacters: 8,
+  fileBytes: 5 * 1024 * 1024,
+  /** Of a file that is taken in, and of one that is given out. */
+  fileLines: 50_000,
+  fileRows: 500_000,
+  /** Wrong lines of a file that are named at once. */
+  namedLines: 20,
+  /** Rows of a list on one screen. */
+  rows: 50,
+  /** What is offered to be recommended. */
+  candidates: 10,
+  /** Titles shown of a trial, and how long each of its two searches may take: an editor waits longer than a reader. */
+  trialTitles: 5,
+  trialMs: 8_000,
+} as const;
+
 /** Weights of the ranking: one page, data. */
 export const WEIGHTS = {
   /** A: title, B: document numbers, C: files, D: text; in the order of PostgreSQL: D, C, B, A. */

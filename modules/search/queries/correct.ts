@@ -3,6 +3,7 @@ import "server-only";
 import type { Db } from "#db/client.ts";
 import { fold } from "#modules/search/domain/fold.ts";
 import { foldedSyllables, soundOf, splitSyllables } from "#modules/search/domain/sound.ts";
+import { listProtectedPlaces } from "#modules/search/queries/protected.ts";
 import { findByInitials, listBySound, listKnownTerms } from "#modules/search/queries/terms.ts";
 
 const WIDEST = 6;
@@ -69,7 +70,7 @@ async function fromHomophones(db: Db, text: string): Promise<string | null> {
     })
     .sort((a, b) => b.to - b.from - (a.to - a.from) || b.titles - a.titles);
   const changed = [...parts];
-  const taken = new Set<number>();
+  const taken = await listProtectedPlaces(db, text);
   for (const { from, to, term } of better) {
     const places = Array.from({ length: to - from }, (_, at) => from + at);
     if (places.some((at) => taken.has(at))) continue;
@@ -85,6 +86,7 @@ async function fromHomophones(db: Db, text: string): Promise<string | null> {
 /** Another spelling of a folded question, or null. */
 export async function correctionOf(db: Db, text: string): Promise<string | null> {
   const folded = fold(text);
-  if (LETTERS.test(folded)) return await fromLetters(db, folded);
+  if (LETTERS.test(folded))
+    return (await listProtectedPlaces(db, folded)).size > 0 ? null : await fromLetters(db, folded);
   return [...folded].length <= 40 ? await fromHomophones(db, folded) : null;
 }

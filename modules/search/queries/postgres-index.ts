@@ -7,6 +7,8 @@ import { fold } from "#modules/search/domain/fold.ts";
 import type { Question } from "#modules/search/domain/question.ts";
 import { filtersOf } from "#modules/search/domain/question.ts";
 import { SEARCH } from "#modules/search/domain/settings.ts";
+import type { BestBets } from "#modules/search/queries/best-bets.ts";
+import { listBestBets, NO_BEST_BETS } from "#modules/search/queries/best-bets.ts";
 import { listSample } from "#modules/search/queries/candidates.ts";
 import type { NamedSite } from "#modules/search/queries/hits.ts";
 import { listHits, listSiteNames } from "#modules/search/queries/hits.ts";
@@ -48,13 +50,14 @@ function nothing(query: SearchQuery, from: number): SearchAnswer {
 
 type Page = { ids: number[]; total: number };
 
-function pageOf(found: Retrieved, question: Question, query: SearchQuery): Page {
+/** What editors put first stands first, and nowhere else. */
+function pageOf(found: Retrieved, question: Question, query: SearchQuery, best: BestBets): Page {
   const kept = query.exactTitle
     ? found.ranked.filter(({ title }) => fold(title).includes(question.text))
     : found.ranked;
+  const all = [...new Set([...best.ids, ...kept.map(({ resourceId }) => resourceId)])];
   const start = (Math.min(query.page, SEARCH.lastPage) - 1) * SEARCH.pageSize;
-  const ids = kept.slice(start, start + SEARCH.pageSize).map(({ resourceId }) => resourceId);
-  return { ids, total: kept.length };
+  return { ids: all.slice(start, start + SEARCH.pageSize), total: all.length };
 }
 
 async function count(db: Db, found: Retrieved, query: SearchQuery) {
@@ -137,22 +140,29 @@ async function answer(
   const outcome = await inTime(understand(db, query, filters), until);
   if (!outcome) return { ...nothing(query, from), isPartial: true };
   const { question, found, understood } = outcome.value;
-  const page = pageOf(found, question, query);
+  const asked = { searched: understood.searched, filters, found };
+  const bets = await inTime(listBestBets(db, query, asked), until);
+  const best = bets?.value ?? NO_BEST_BETS;
+  const page = pageOf(found, question, query, best);
   const words = [...new Set([question.text, ...question.groups.flat(2), understood.searched])];
   const hits = await inTime(listHits(db, page.ids, { siteId: query.siteId, words }), until);
   const sample = await inTime(hasCounts ? count(db, found, query) : Promise.resolve([]), until);
-  const counted = facetsOf(sample?.value ?? [], { sites, regionNames: () => null });
+  const all = [...(sample?.value ?? []), ...best.outside];
+  const counted = facetsOf(all, { sites, regionNames: () => null });
   const isWider = found.isWidened || query.exactTitle || !hasCounts;
   const total = isWider ? { count: page.total, isExact: true } : counted.total;
   const reachable = Math.min(total.count, SEARCH.window, SEARCH.lastPage * SEARCH.pageSize);
   return {
     understood,
-    hits: hits?.value ?? [],
+    hits: (hits?.value ?? []).map((hit) => ({
+      ...hit,
+      isBestBet: best.ids.includes(hit.resourceId),
+    })),
     total,
     pages: Math.ceil(reachable / SEARCH.pageSize),
     facets: counted.facets,
     related: [],
-    isPartial: hits === null || sample === null,
+    isPartial: bets === null || hits === null || sample === null,
     tookMs: performance.now() - from,
   };
 }

@@ -9,6 +9,7 @@ import { SEARCH } from "#modules/search/domain/settings.ts";
 import { questionWords } from "#modules/search/domain/words.ts";
 import { listMissing } from "#modules/search/queries/candidates.ts";
 import { correctionOf } from "#modules/search/queries/correct.ts";
+import { changesProtected } from "#modules/search/queries/protected.ts";
 import type { Manner, Retrieved } from "#modules/search/queries/retrieve.ts";
 import { retrieve } from "#modules/search/queries/retrieve.ts";
 import { listSynonyms } from "#modules/search/queries/terms.ts";
@@ -54,7 +55,8 @@ async function byTitle(db: Db, asked: Asked, outcome: Outcome): Promise<Outcome>
   const { question, found, understood } = outcome;
   const [first] = found.ranked;
   const like = first ? alike(question.text, fold(first.title)) : null;
-  if (!found.isFull && like && like.share < 1 && like.isSameSound && like.share > 0.5) {
+  const isSlip = !found.isFull && like && like.share < 1 && like.isSameSound && like.share > 0.5;
+  if (isSlip && !(await changesProtected(db, question.text, like.piece))) {
     const corrected = { from: asked.typed, to: like.piece };
     return { ...outcome, understood: { ...understood, searched: like.piece, corrected } };
   }

@@ -32,6 +32,7 @@ function hitOf(places: Places, hit: SearchHit) {
       url,
       snippet: convert(textOf(hit.snippet)),
       class: hit.class,
+      isBestBet: hit.isBestBet,
       site: convert(hit.siteName),
       organisation: hit.organisation && convert(hit.organisation),
       publishedAt: hit.publishedAt.toISOString(),

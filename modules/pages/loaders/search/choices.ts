@@ -1,11 +1,12 @@
 /** Tabs and filters beside the results. */
 import "server-only";
-import { SEARCH_CLASSES } from "#db/enums/search.ts";
+import type { SearchClass } from "#db/enums/search.ts";
 import { formatDay } from "#lib/format/moment.ts";
 import { wordsOf } from "#lib/i18n/words.ts";
 import type { Setting } from "#modules/pages/loaders/frame.ts";
 import { choice } from "#modules/pages/loaders/search/links.ts";
 import type { Asked } from "#modules/search/domain/asked.ts";
+import type { ClassTab } from "#modules/search/queries/class-tabs.ts";
 import type { SearchAnswer } from "#modules/search/schema.ts";
 import type { ChoiceView, SearchView } from "#themes/contract.ts";
 
@@ -16,11 +17,27 @@ const DAY_MS = 86_400_000;
 
 type Counted = Pick<SearchAnswer, "total" | "facets">;
 
-/** 全部 and every class that the question has hits in; the chosen one always. */
-export function classTabs(setting: Setting, asked: Asked, counted: Counted): ChoiceView[] {
+/** A class in the words of the site's editors, which are Chinese, or in the usual ones. */
+export function classNameOf({ locale, convert }: Setting, tabs: readonly ClassTab[]) {
+  const t = wordsOf(locale);
+  return (one: SearchClass): string => {
+    const name = tabs.find((tab) => tab.class === one)?.name;
+    return name && locale !== "en" ? convert(name) : t(`search.classes.${one}`);
+  };
+}
+
+/** 全部 and, of the site's classes, those that the question has hits in; the chosen one always. */
+export function classTabs(
+  setting: Setting,
+  asked: Asked,
+  counted: Counted,
+  tabs: readonly ClassTab[],
+): ChoiceView[] {
   const t = wordsOf(setting.locale);
+  const nameOf = classNameOf(setting, tabs);
   const counts = new Map(counted.facets.classes.map(({ value, count }) => [value, count]));
-  const shown = SEARCH_CLASSES.filter((one) => counts.has(one) || asked.class === one);
+  const known = new Set([...tabs.map((tab) => tab.class), ...(asked.class ? [asked.class] : [])]);
+  const shown = [...known].filter((one) => counts.has(one) || asked.class === one);
   const all = {
     name: t("search.classes.all"),
     change: { class: null },
@@ -29,7 +46,7 @@ export function classTabs(setting: Setting, asked: Asked, counted: Counted): Cho
   return [
     all,
     ...shown.map((one) => ({
-      name: t(`search.classes.${one}`),
+      name: nameOf(one),
       change: { class: one },
       count: counts.get(one) ?? { count: 0, isExact: true },
     })),

@@ -2,7 +2,6 @@
 import "server-only";
 import { VALIDITIES } from "#db/enums/resources.ts";
 import { env } from "#lib/env.ts";
-import { wordsOf } from "#lib/i18n/words.ts";
 import { hrefOf } from "#lib/routing/address.ts";
 import { originOf } from "#lib/routing/decide.ts";
 import type { Snapshot } from "#lib/routing/snapshot.ts";
@@ -47,7 +46,12 @@ export function hrefAt({ setting, snapshot }: Places, siteId: number, path: stri
   return `${origin}${hrefOf(path, shared, variant)}`;
 }
 
-export function hitView(places: Places, hit: SearchHit): HitView | null {
+/** `nameOf`: a class in the site's words. */
+export function hitView(
+  places: Places,
+  hit: SearchHit,
+  nameOf: (one: SearchHit["class"]) => string,
+): HitView | null {
   const { setting } = places;
   const { convert } = setting;
   const href = hrefAt(places, hit.siteId, hit.path);
@@ -61,7 +65,8 @@ export function hitView(places: Places, hit: SearchHit): HitView | null {
     href,
     title: runs(hit.title),
     snippet: runs(hit.snippet),
-    className: wordsOf(setting.locale)(`search.classes.${hit.class}`),
+    isBestBet: hit.isBestBet,
+    className: nameOf(hit.class),
     from: [...new Set(from.filter((name) => name !== null))].map(convert),
     publishedAt: hit.publishedAt.toISOString(),
     documentNumber: hit.documentNumber && convert(hit.documentNumber),

@@ -42,6 +42,7 @@ const HIT = {
   properties: {
     ...{ title: text, url: text, snippet: text, class: oneOf(SEARCH_CLASSES), site: text },
     ...{ organisation: orNull(text), documentNumber: orNull(text), validity: text },
+    isBestBet: { type: "boolean", description: "chosen by editors for this question" },
     publishedAt: { type: "string", format: "date-time" },
     attachments: listOf(FILE),
     reprints: listOf({ type: "object", properties: { site: text, url: text } }),

@@ -6,7 +6,7 @@ import { SEARCH_PATH } from "#lib/routing/search.ts";
 import { pageNumbers } from "#modules/pages/domain.ts";
 import type { Setting } from "#modules/pages/loaders/frame.ts";
 import { frameOf, loadSetting, searchTarget } from "#modules/pages/loaders/frame.ts";
-import { classTabs, filterChoices } from "#modules/pages/loaders/search/choices.ts";
+import { classNameOf, classTabs, filterChoices } from "#modules/pages/loaders/search/choices.ts";
 import type { Found, Places } from "#modules/pages/loaders/search/find.ts";
 import { find, hitView } from "#modules/pages/loaders/search/find.ts";
 import { countWords, hrefOfAsked } from "#modules/pages/loaders/search/links.ts";
@@ -15,6 +15,8 @@ import { currentSnapshot } from "#modules/pages/loaders/snapshot.ts";
 import { readPublic } from "#modules/pages/queries.ts";
 import type { Asked, Reading } from "#modules/search/domain/asked.ts";
 import { readAsked, writeAsked } from "#modules/search/domain/asked.ts";
+import type { ClassTab } from "#modules/search/queries/class-tabs.ts";
+import { listClassTabs } from "#modules/search/queries/class-tabs.ts";
 import type { SearchAnswer } from "#modules/search/schema.ts";
 import type {
   AskedView,
@@ -95,13 +97,16 @@ function formOf(setting: Setting, { scope }: Asked): SearchTarget {
   return { ...target, hidden: [...target.hidden, { name: "scope", value: scope }] };
 }
 
-function viewOf(places: Places, reading: Reading, found: Found | null): SearchView {
+type Shown = { places: Places; tabs: readonly ClassTab[]; found: Found | null };
+
+function viewOf({ places, tabs, found }: Shown, reading: Reading): SearchView {
   const { setting } = places;
   const { asked } = reading;
   const t = wordsOf(setting.locale);
   const title = titleOf(t, asked, found);
   const frame = frameOfAsked(setting, asked, title);
-  const hits = (found?.answer.hits ?? []).flatMap((hit) => hitView(places, hit) ?? []);
+  const nameOf = classNameOf(setting, tabs);
+  const hits = (found?.answer.hits ?? []).flatMap((hit) => hitView(places, hit, nameOf) ?? []);
   return {
     frame: { ...frame, meta: [...frame.meta, { name: "robots", content: "noindex, nofollow" }] },
     title: t("search.title"),
@@ -114,7 +119,7 @@ function viewOf(places: Places, reading: Reading, found: Found | null): SearchVi
         })
       : null,
     notes: notesOf(setting, reading, found?.answer ?? null),
-    classes: found ? classTabs(setting, asked, found.counted) : [],
+    classes: found ? classTabs(setting, asked, found.counted, tabs) : [],
     choices: found ? filterChoices(setting, asked, found.counted) : [],
     hits,
     paging: found ? pagingOf(setting, asked, found.answer) : null,
@@ -128,10 +133,14 @@ export async function loadSearch(
   query: URLSearchParams,
 ): Promise<{ theme: string; view: SearchView }> {
   const reading = readAsked(query);
-  const [setting, snapshot, found] = await Promise.all([
+  const [setting, tabs, snapshot, found] = await Promise.all([
     readPublic((db) => loadSetting(db, place)),
+    readPublic((db) => listClassTabs(db, place.siteId)),
     currentSnapshot(),
     find(place.siteId, reading.asked),
   ]);
-  return { theme: setting.site.theme, view: viewOf({ setting, snapshot }, reading, found) };
+  return {
+    theme: setting.site.theme,
+    view: viewOf({ places: { setting, snapshot }, tabs, found }, reading),
+  };
 }
