@@ -139,7 +139,8 @@ async function answer(
   const { question, found, understood } = outcome.value;
   const page = pageOf(found, question, query);
   const words = [...new Set([question.text, ...question.groups.flat(2), understood.searched])];
-  const hits = await inTime(listHits(db, page.ids, { siteId: query.siteId, words }), until);
+  const shown = { siteId: query.siteId, words, groups: question.groups };
+  const hits = await inTime(listHits(db, page.ids, shown), until);
   const sample = await inTime(hasCounts ? count(db, found, query) : Promise.resolve([]), until);
   const counted = facetsOf(sample?.value ?? [], { sites, regionNames: () => null });
   const isWider = found.isWidened || query.exactTitle || !hasCounts;
