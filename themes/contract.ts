@@ -196,6 +196,8 @@ export type HitView = {
   href: string;
   title: RunView[];
   snippet: RunView[];
+  /** The file that the snippet is a passage of; null when it is of the text. */
+  snippetFile: string | null;
   /** 政策文件, 政务新闻 … */
   className: string;
   /** Who says it: organisation, and the site when it is another one. */
@@ -203,9 +205,12 @@ export type HitView = {
   publishedAt: string;
   documentNumber: string | null;
   validity: ValidityView | null;
-  attachments: AttachmentView[];
+  attachments: HitFileView[];
   reprints: LinkView[];
 };
+
+/** `isWhereFound`: the words stand in the file. */
+export type HitFileView = AttachmentView & { isWhereFound: boolean };
 
 /** One way to narrow the question; `count` as it is shown, null where none was made. */
 export type ChoiceView = LinkView & { count: string | null };

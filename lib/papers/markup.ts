@@ -1,6 +1,7 @@
 /** Text within the XML of office papers, told by the local names of its elements. */
-import { pumpXml } from "#lib/formats/xml.ts";
+import { pumpXml, xmlProblem } from "#lib/formats/xml.ts";
 import type { Gathered } from "./gathered.ts";
+import { PaperProblem } from "./reading.ts";
 
 /** Which elements hold text, which end a line, which part words, and which say it a second time. */
 export type Shape = {
@@ -26,7 +27,7 @@ async function* slicesOf(bytes: Buffer): AsyncGenerator<Buffer> {
 
 const localName = (name: string): string => name.slice(name.indexOf(":") + 1);
 
-/** Adds the text of one part; stops when enough is gathered. @throws {XmlProblem} */
+/** Adds the text of one part; stops when enough is gathered. @throws {PaperProblem} */
 export async function readMarkup(bytes: Buffer, like: Shape, into: Gathered): Promise<void> {
   let within = 0;
   let skipping = 0;
@@ -47,5 +48,9 @@ export async function readMarkup(bytes: Buffer, like: Shape, into: Gathered): Pr
       if (like.lines.has(local) && skipping === 0) into.add("\n");
     },
   };
-  for await (const _ of pumpXml(slicesOf(bytes), listener)) if (into.isFull) return;
+  try {
+    for await (const _ of pumpXml(slicesOf(bytes), listener)) if (into.isFull) return;
+  } catch (error) {
+    throw new PaperProblem("damaged", xmlProblem(error));
+  }
 }

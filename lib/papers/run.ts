@@ -84,6 +84,7 @@ function watch(input: number, bounds: PaperBounds, ending?: AbortSignal): Promis
       why ??= reason;
       child.kill("SIGKILL");
     };
+    if (ending?.aborted) stop("crashed");
     ending?.addEventListener("abort", () => stop("crashed"), { once: true });
     const clock = setTimeout(() => stop("time"), bounds.timeMs);
     const guard = setInterval(async () => {

@@ -8,6 +8,7 @@ import {
 } from "./accounts.ts";
 import { importCommand } from "./import.ts";
 import { importsCommand } from "./imports.ts";
+import { mediaExtractCommand, mediaTextsCommand } from "./media.ts";
 import { migrationCommand } from "./migration.ts";
 import { openPlatform } from "./platform.ts";
 import { publishCommand, withdrawCommand } from "./publish.ts";
@@ -39,6 +40,8 @@ const COMMANDS: Record<string, Command> = {
   "search verify": searchVerifyCommand,
   "search count": searchCountCommand,
   "search synonyms": searchSynonymsCommand,
+  "media extract": mediaExtractCommand,
+  "media texts": mediaTextsCommand,
   "site open": siteOpenCommand,
   "site state": siteStateCommand,
   "column steps": columnStepsCommand,

@@ -28,14 +28,14 @@ export async function wantTexts(tx: Tx, resourceIds: readonly number[]): Promise
 /** The next files after `after` that citizens may have and nobody has read; `last` is null at the end. */
 async function wantChunk(tx: Tx, after: number): Promise<{ last: number | null; wanted: number }> {
   const [row] = await tx.execute<{ last: string | null; wanted: number }>(sql`
-    with some as (
+    with batch as (
       select id, sha256, created_at from asset where id > ${after} and extension = any(${kinds}::text[])
       order by id limit ${CHUNK}),
     added as (
       insert into asset_text (sha256, wanted_at)
-      select sha256, created_at from some where exists (select from public_attachment p where p.asset_id = some.id)
+      select sha256, created_at from batch where exists (select from public_attachment p where p.asset_id = batch.id)
       order by sha256 on conflict (sha256) do nothing returning 1)
-    select (select max(id) from some) as last, (select count(*)::int from added) as wanted`);
+    select (select max(id) from batch) as last, (select count(*)::int from added) as wanted`);
   return { last: row?.last == null ? null : Number(row.last), wanted: row?.wanted ?? 0 };
 }
 

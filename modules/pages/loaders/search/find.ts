@@ -61,16 +61,16 @@ export function hitView(places: Places, hit: SearchHit): HitView | null {
     href,
     title: runs(hit.title),
     snippet: runs(hit.snippet),
+    snippetFile: hit.snippetFile && convert(hit.snippetFile),
     className: wordsOf(setting.locale)(`search.classes.${hit.class}`),
     from: [...new Set(from.filter((name) => name !== null))].map(convert),
     publishedAt: hit.publishedAt.toISOString(),
     documentNumber: hit.documentNumber && convert(hit.documentNumber),
     validity: isPaper ? validityView(setting, state) : null,
-    attachments: hit.attachments.map(({ name, sha256, extension, sizeBytes }) => ({
+    attachments: hit.attachments.map(({ name, sha256, ...file }) => ({
       title: convert(name),
-      href: `/files/${sha256}.${extension}`,
-      extension,
-      sizeBytes,
+      href: `/files/${sha256}.${file.extension}`,
+      ...file,
     })),
     reprints: hit.reprints.flatMap(({ siteId, siteName, path }) => {
       const at = hrefAt(places, siteId, path);
