@@ -20,7 +20,7 @@ export const SEARCH = {
   widenedWords: 10,
   indexedCharacters: 20_000,
   /** Of all files of a document together; so many of its files are looked into. */
-  fileCharacters: 8_000,
+  fileCharacters: 6_000,
   indexedFiles: 10,
   snippetCharacters: 120,
   /** A word is told at most this often of one text: more says nothing. */
