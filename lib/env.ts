@@ -43,6 +43,19 @@ const schema = z.object({
     .int()
     .default(20 * 1024 * 1024 * 1024),
   ZS_ZIP_MAX_FILES: z.coerce.number().int().min(1).default(200_000),
+  /** Bounds of the process that reads the words of one file; a long budget in PDF takes some seconds. */
+  ZS_FILE_TEXT_SECONDS: z.coerce.number().int().min(1).default(60),
+  ZS_FILE_TEXT_MEMORY_BYTES: z.coerce
+    .number()
+    .int()
+    .min(128 * 1024 * 1024)
+    .default(768 * 1024 * 1024),
+  /** What is kept of the words of one file; how much of it is searched is `SEARCH.fileCharacters`. */
+  ZS_FILE_TEXT_CHARACTERS: z.coerce.number().int().min(100).default(40_000),
+  /** How often a file is tried that was too slow, too large or lost, before it counts as unreadable. */
+  ZS_FILE_TEXT_TRIES: z.coerce.number().int().min(1).default(3),
+  /** Files read at once by the worker; each takes a processor. */
+  ZS_FILE_TEXTS_AT_ONCE: z.coerce.number().int().min(1).max(16).default(1),
   ZS_ADMIN_HOST: z.string().default("admin.localhost"),
   /** Test hook: seconds that every page read waits in SQL, so that races can be forced. */
   ZS_TEST_SLOW_READ_MS: z.coerce.number().int().min(0).max(5000).default(0),

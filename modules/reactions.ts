@@ -2,11 +2,14 @@
 import type { Reactions } from "#modules/jobs/domain.ts";
 import {
   publishFiles,
+  wantImportedTexts,
+  wantPublishedTexts,
   warmPublished,
   warmWithdrawn,
   withdrawFiles,
 } from "#modules/resources/reactions.ts";
 import {
+  indexFileText,
   indexImported,
   indexPublished,
   indexSite,
@@ -14,6 +17,15 @@ import {
 } from "#modules/search/reactions.ts";
 
 export const REACTIONS: Reactions = {
-  inTransaction: [indexPublished, indexWithdrawn, indexImported, indexSite],
+  // Files are asked for before the index looks at them: then whose words come meanwhile waits (ADR 30).
+  inTransaction: [
+    wantPublishedTexts,
+    wantImportedTexts,
+    indexPublished,
+    indexWithdrawn,
+    indexImported,
+    indexSite,
+    indexFileText,
+  ],
   afterCommit: [publishFiles, withdrawFiles, warmPublished, warmWithdrawn],
 };

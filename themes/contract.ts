@@ -198,6 +198,8 @@ export type HitView = {
   snippet: RunView[];
   /** 推荐: editors put it first for this question. */
   isBestBet: boolean;
+  /** The file that the snippet is a passage of; null when it is of the text. */
+  snippetFile: string | null;
   /** 政策文件, 政务新闻 … */
   className: string;
   /** Who says it: organisation, and the site when it is another one. */
@@ -205,9 +207,12 @@ export type HitView = {
   publishedAt: string;
   documentNumber: string | null;
   validity: ValidityView | null;
-  attachments: AttachmentView[];
+  attachments: HitFileView[];
   reprints: LinkView[];
 };
+
+/** `isWhereFound`: the words stand in the file. */
+export type HitFileView = AttachmentView & { isWhereFound: boolean };
 
 /** One way to narrow the question; `count` as it is shown, null where none was made. */
 export type ChoiceView = LinkView & { count: string | null };

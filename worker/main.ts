@@ -7,6 +7,7 @@ import { endWithParent } from "#lib/process.ts";
 import { installReactions } from "#modules/jobs/commands.ts";
 import { REACTIONS } from "#modules/reactions.ts";
 import { keepImports, keepSearch, makeAuditPartitions } from "#worker/chores.ts";
+import { keepTexts } from "#worker/texts.ts";
 import { visitor } from "#worker/visit.ts";
 
 const POLL_SECONDS = 0.5;
@@ -29,10 +30,10 @@ for (const { queue, run } of REACTIONS.afterCommit) {
   });
 }
 await makeAuditPartitions(databaseUrl());
-const stops = [keepSearch(db), keepImports(db)];
+const stops = [keepSearch(db), keepImports(db), keepTexts(db)];
 
 endWithParent(async () => {
-  for (const stop of stops) stop();
+  await Promise.all(stops.map((stop) => stop()));
   await boss.stop({ graceful: true, timeout: 3_000 });
   await sql.end({ timeout: 2 });
 });

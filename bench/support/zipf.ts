@@ -77,6 +77,7 @@ export function generator(seed: number, dictionary: readonly string[]): Generato
       title: `${place(chance)}关于${subject}${act}${draw(chance)}的${kind}`,
       text: `${text}${rareWord(id)}`,
       fileNames: [],
+      fileTexts: [],
       documentNumber: id % 5 === 0 ? `云政办发〔${year}〕${1 + (id % 20_000)}号` : null,
       indexNumber: null,
       keywords: [],

@@ -124,7 +124,10 @@ export const editionAsset = pgTable(
     position: integer("position").notNull().default(0),
     title: text("title").notNull(),
   },
-  (table) => [primaryKey({ columns: [table.editionId, table.assetId, table.role] })],
+  (table) => [
+    primaryKey({ columns: [table.editionId, table.assetId, table.role] }),
+    index("edition_asset_asset").on(table.assetId),
+  ],
 );
 
 export const placement = pgTable(

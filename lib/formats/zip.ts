@@ -3,7 +3,7 @@ import { basename } from "node:path";
 import { promisify } from "node:util";
 import { crc32, inflateRaw } from "node:zlib";
 import type { ZipFile } from "yauzl";
-import { Entry, openPromise } from "yauzl";
+import { Entry, fromBufferPromise, openPromise } from "yauzl";
 import type { PageTree, TreeEntry } from "./tree.ts";
 import { TreeProblem } from "./tree.ts";
 import type { ListedFile, ZipBounds } from "./zip-entry.ts";
@@ -121,16 +121,18 @@ const unreadable = (path: string, why: string): PageTree => ({
  * The files of a zip archive. What is hostile or broken stands among them with its problem: names that
  * lead elsewhere, links, passwords, bombs, files over each other; damage inside a file is found when it
  * is read. Names in GBK or Big5 are read as such.
+ * @param archive its path, or its bytes where it lies in memory already
  */
-export async function openZip(path: string, bounds: ZipBounds): Promise<PageTree> {
+export async function openZip(archive: string | Buffer, bounds: ZipBounds): Promise<PageTree> {
+  const path = typeof archive === "string" ? archive : "";
   let zip: ZipFile;
   try {
     // Sizes are checked here, file by file; the library would end the whole archive at one that lies.
-    zip = await openPromise(path, {
-      autoClose: false,
-      decodeStrings: false,
-      validateEntrySizes: false,
-    });
+    const options = { autoClose: false, decodeStrings: false, validateEntrySizes: false };
+    zip =
+      typeof archive === "string"
+        ? await openPromise(archive, options)
+        : await fromBufferPromise(archive, options);
   } catch (error) {
     return unreadable(path, (error as Error).message);
   }

@@ -1,6 +1,11 @@
-import { react } from "#modules/jobs/domain.ts";
+import { react, reactInTransaction } from "#modules/jobs/domain.ts";
 import { syncPublicFiles } from "#modules/media/commands.ts";
-import { resourcePublished, resourceWithdrawn } from "#modules/resources/events.ts";
+import { wantTexts } from "#modules/media/texts/commands/want.ts";
+import {
+  resourcePublished,
+  resourcesImported,
+  resourceWithdrawn,
+} from "#modules/resources/events.ts";
 
 type Place = { siteId: number; path: string };
 
@@ -36,4 +41,13 @@ export const publishFiles = react("files.publish", resourcePublished, ({ resourc
 
 export const withdrawFiles = react("files.withdraw", resourceWithdrawn, ({ resourceId }, { db }) =>
   syncPublicFiles(db, resourceId),
+);
+
+/** Words of files are read once somebody may have the files; of drafts nobody reads them. */
+export const wantPublishedTexts = reactInTransaction(resourcePublished, ({ resourceId }, tx) =>
+  wantTexts(tx, [resourceId]),
+);
+
+export const wantImportedTexts = reactInTransaction(resourcesImported, ({ resourceIds }, tx) =>
+  wantTexts(tx, resourceIds),
 );

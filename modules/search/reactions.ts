@@ -1,11 +1,12 @@
 /** The index follows content inside the act: an item is found when its publish commits, and gone when its withdrawal does. */
 import { reactInTransaction } from "#modules/jobs/domain.ts";
+import { fileTextExtracted } from "#modules/media/texts/events.ts";
 import {
   resourcePublished,
   resourcesImported,
   resourceWithdrawn,
 } from "#modules/resources/events.ts";
-import { keepIndexed, keepSiteIndexed } from "#modules/search/commands/keep.ts";
+import { keepFileIndexed, keepIndexed, keepSiteIndexed } from "#modules/search/commands/keep.ts";
 import { siteStateChanged } from "#modules/sites/events.ts";
 
 export const indexPublished = reactInTransaction(resourcePublished, ({ resourceId }, tx) =>
@@ -22,4 +23,8 @@ export const indexImported = reactInTransaction(resourcesImported, ({ resourceId
 
 export const indexSite = reactInTransaction(siteStateChanged, ({ siteId }, tx) =>
   keepSiteIndexed(tx, siteId),
+);
+
+export const indexFileText = reactInTransaction(fileTextExtracted, ({ assetId }, tx) =>
+  keepFileIndexed(tx, assetId),
 );

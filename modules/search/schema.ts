@@ -37,6 +37,8 @@ export type SearchHit = {
   /** Runs of text; `isHit` ones are shown as <mark>. */
   title: readonly { text: string; isHit: boolean }[];
   snippet: readonly { text: string; isHit: boolean }[];
+  /** Name of the file that the snippet is a passage of, when the words stand there only; else null. */
+  snippetFile: string | null;
   publishedAt: Date;
   documentNumber: string | null;
   organisation: string | null;

@@ -8,6 +8,7 @@ import {
 } from "./accounts.ts";
 import { importCommand } from "./import.ts";
 import { importsCommand } from "./imports.ts";
+import { mediaExtractCommand, mediaTextsCommand } from "./media.ts";
 import { migrationCommand } from "./migration.ts";
 import { openPlatform } from "./platform.ts";
 import { publishCommand, withdrawCommand } from "./publish.ts";
@@ -41,6 +42,8 @@ const COMMANDS: Record<string, Command> = {
   "search count": searchCountCommand,
   "search synonyms": searchSynonymsCommand,
   "search protected": searchProtectedCommand,
+  "media extract": mediaExtractCommand,
+  "media texts": mediaTextsCommand,
   "site open": siteOpenCommand,
   "site state": siteStateCommand,
   "column steps": columnStepsCommand,

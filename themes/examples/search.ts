@@ -18,6 +18,21 @@ function marked(text: string): RunView[] {
   ].filter((run) => run.text !== "");
 }
 
+const FORM = "老年人优待证申请表.docx";
+const FOUND_IN_FILE: Pick<HitView, "snippetFile" | "attachments"> = {
+  snippetFile: FORM,
+  attachments: [
+    {
+      ...{ title: FORM, href: "/files/1.docx", extension: "docx", sizeBytes: 35_840 },
+      isWhereFound: true,
+    },
+    {
+      ...{ title: "办理点名单", href: "/files/2.xlsx", extension: "xlsx", sizeBytes: 9_216 },
+      isWhereFound: false,
+    },
+  ],
+};
+
 function exampleHits(look: Look): HitView[] {
   const rows = exampleRows(pathIn(look), 6);
   return rows.map((row, index) => ({
@@ -25,15 +40,12 @@ function exampleHits(look: Look): HitView[] {
     title: marked(index === 0 ? LONGEST_TITLE : row.title),
     snippet: marked("老年人办事可以走绿色通道，网站首页都有大字的关怀版，12345 有老年人专席。"),
     isBestBet: index === 0,
+    ...(index === 1 ? FOUND_IN_FILE : { snippetFile: null, attachments: [] }),
     className: ["政策文件", "政务新闻", "办事服务"][index % 3] ?? "",
     from: ["云川省人民政府办公厅", "云川省财政厅"].slice(0, 1 + (index % 2)),
     publishedAt: row.publishedAt,
     documentNumber: index === 0 ? "云政办发〔2026〕12号" : null,
     validity: index === 0 ? { state: "repealed", words: "已废止" } : null,
-    attachments:
-      index === 1
-        ? [{ title: "申请表", href: "/files/1.docx", extension: "docx", sizeBytes: 35_840 }]
-        : [],
     reprints: index === 2 ? [{ name: "青石县人民政府", href: "https://www.qingshi.gov.cn/" }] : [],
   }));
 }

@@ -22,6 +22,17 @@ const look = {
 const rowClass =
   "hit-main flex flex-col gap-2 border-2 border-ctl px-5 py-3 leading-item hover:border-main hover:bg-sunk";
 
+/** Which files hold the words: citizens find them below the text of the page they are led to. */
+function CareWhereFound({ t, hit }: { t: Translate; hit: HitView }) {
+  const names = hit.attachments.filter((file) => file.isWhereFound).map(({ title }) => title);
+  if (names.length === 0) return null;
+  return (
+    <span className="text-ink" data-el="where-found">
+      {t("search.hit.where-found-in", { names: names.join(t("search.hit.and")) })}
+    </span>
+  );
+}
+
 function CareHits({ t, hits }: { t: Translate; hits: HitView[] }) {
   return (
     <ol className="flex flex-col gap-3">
@@ -41,6 +52,7 @@ function CareHits({ t, hits }: { t: Translate; hits: HitView[] }) {
                 <ValidityBadge validity={hit.validity} />
               </span>
             ) : null}
+            <CareWhereFound t={t} hit={hit} />
             <span className="text-ink">{[hit.className, ...hit.from].join(" ")}</span>
             <span className="text-ink">
               {t("search.hit.published")} <Moment at={hit.publishedAt} isDayOnly />

@@ -41,6 +41,11 @@ export function HitFiles({ t, hit, linkClass = plainLink }: HitProps & { linkCla
             <a className={linkClass} href={file.href}>
               {attachmentName(t, "search.hit.file", file)}
             </a>
+            {file.isWhereFound ? (
+              <span className="ps-2 text-note text-ink2" data-el="where-found">
+                {t("search.hit.where-found")}
+              </span>
+            ) : null}
           </li>
         ))}
       </ul>
@@ -86,6 +91,9 @@ function Hit({ t, hit, titleClass }: HitProps & { titleClass: string }) {
       </h3>
       {hit.snippet.length > 0 ? (
         <p className="max-w-measure pt-1 text-item leading-item">
+          {hit.snippetFile === null ? null : (
+            <span className="text-ink2">{t("search.hit.of-file", { name: hit.snippetFile })} </span>
+          )}
           <MarkedText runs={hit.snippet} />
         </p>
       ) : null}

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { sayProblems } from "#components/desk/ask.ts";
+import type { TextState } from "#db/enums/media.ts";
 import type { Uploaded } from "#modules/resources/components/upload.ts";
 import { uploadFile } from "#modules/resources/components/upload.ts";
 
@@ -10,12 +11,19 @@ export type Attachment = { assetId: number; title: string };
 type Props = {
   siteId: number;
   attachments: readonly Attachment[];
+  /** Whether the words of each file can be searched. */
+  textStates: ReadonlyMap<number, TextState | null>;
   onChange: (attachments: Attachment[]) => void;
   words: Record<string, string>;
 };
 
+/** A scan whose words nobody can search is the editor's to replace. */
+function TextNote({ state, words }: { state: TextState | null } & Pick<Props, "words">) {
+  return state === null ? null : <small>{words[`edit.text-states.${state}`]}</small>;
+}
+
 /** Files that go with the text; their titles are what citizens read. */
-export function AttachmentList({ siteId, attachments, onChange, words }: Props) {
+export function AttachmentList({ siteId, attachments, textStates, onChange, words }: Props) {
   const [problem, setProblem] = useState<string | null>(null);
   const add = async (files: FileList | null) => {
     setProblem(null);
@@ -48,6 +56,7 @@ export function AttachmentList({ siteId, attachments, onChange, words }: Props) 
               maxLength={120}
               onChange={(event) => rename(assetId, event.target.value)}
             />
+            <TextNote state={textStates.get(assetId) ?? null} words={words} />
             <button
               type="button"
               className="plain"

@@ -87,6 +87,7 @@ export function EditionSide({ screen, fields, change, words }: Props) {
       <AttachmentList
         siteId={detail.places[0]?.siteId ?? 0}
         attachments={fields.attachments}
+        textStates={new Map(detail.files.map(({ assetId, textState }) => [assetId, textState]))}
         onChange={(attachments) => change({ attachments })}
         words={words}
       />

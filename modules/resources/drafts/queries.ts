@@ -2,10 +2,11 @@ import "server-only";
 import type { SQL } from "drizzle-orm";
 import { and, asc, desc, eq, inArray, lt, or, sql } from "drizzle-orm";
 import type { Db, Tx } from "#db/client.ts";
+import type { TextState } from "#db/enums/media.ts";
 import type { AssetRole, EditionState, PlacementState, ResourceType } from "#db/enums/resources.ts";
 import { staffAccount } from "#db/schema/access.ts";
 import { siteColumn } from "#db/schema/columns.ts";
-import { asset } from "#db/schema/media.ts";
+import { asset, assetText } from "#db/schema/media.ts";
 import {
   edition,
   editionAsset,
@@ -170,6 +171,8 @@ export type EditionDetail = {
     sizeBytes: number;
     width: number | null;
     height: number | null;
+    /** What the search knows of its words; null when they are not asked for (yet). */
+    textState: TextState | null;
   }[];
   tags: string[];
 };
@@ -230,9 +233,11 @@ export async function getEditionDetail(
       sizeBytes: asset.sizeBytes,
       width: asset.widthPixels,
       height: asset.heightPixels,
+      textState: assetText.state,
     })
     .from(editionAsset)
     .innerJoin(asset, eq(asset.id, editionAsset.assetId))
+    .leftJoin(assetText, eq(assetText.sha256, asset.sha256))
     .where(eq(editionAsset.editionId, editionId))
     .orderBy(asc(editionAsset.position));
   const tags = await db

@@ -46,6 +46,19 @@ async function removeRows(tx: Tx, resourceIds: readonly number[]): Promise<void>
 }
 
 /**
+ * Who is just bringing the words of one of these files waits until we have committed, and then sees us;
+ * or we wait, and see them. Without it both could miss the other.
+ */
+async function holdFileTexts(tx: Tx, resourceIds: readonly number[]): Promise<void> {
+  await tx.execute(sql`
+    select sha256 from asset_text where state <> 'done' and sha256 in (
+      select a.sha256 from resource r
+      join edition_asset ea on ea.edition_id = r.released_edition_id join asset a on a.id = ea.asset_id
+      where r.id = any(${sql.param(resourceIds)}::bigint[]))
+    order by sha256 for share`);
+}
+
+/**
  * Brings the index to what the caller's transaction makes of these resources: found at its commit,
  * gone at its commit. Their rows and their sites' are locked, so that two acts that cross agree.
  * @param texts what readers see of those whose text the caller has at hand; the others' is read
@@ -66,6 +79,7 @@ export async function keepIndexed(
     await tx.execute(sql`
       select id from site where id in (select site_id from placement where resource_id = any(${sql.param(some)}::bigint[]))
       order by id for share`);
+    await holdFileTexts(tx, some);
     const sources = await listSources(tx, some, texts);
     const found = new Set(sources.map(({ resourceId }) => resourceId));
     await removeRows(
@@ -81,6 +95,18 @@ export async function keepIndexed(
 export async function keepSiteIndexed(tx: Tx, siteId: number): Promise<void> {
   const rows = await tx.execute<{ id: string }>(sql`
     select distinct resource_id as id from placement where site_id = ${siteId} and state = 'live' order by 1`);
+  await keepIndexed(
+    tx,
+    rows.map(({ id }) => Number(id)),
+  );
+}
+
+/** All resources that show this file now: its words came. */
+export async function keepFileIndexed(tx: Tx, assetId: number): Promise<void> {
+  const rows = await tx.execute<{ id: string }>(sql`
+    select distinct r.id from edition_asset ea join resource r on r.released_edition_id = ea.edition_id
+    join placement p on p.resource_id = r.id and p.state = 'live'
+    where ea.asset_id = ${assetId} order by 1`);
   await keepIndexed(
     tx,
     rows.map(({ id }) => Number(id)),

@@ -1,6 +1,7 @@
 /** What the index keeps of a resource: pure, so that the verifier can ask for it again. */
 import type { ResourceType, Validity } from "#db/enums/resources.ts";
 import type { SearchClass } from "#db/enums/search.ts";
+import { indexedParts } from "#modules/search/domain/files.ts";
 import { fold } from "#modules/search/domain/fold.ts";
 import { ownKeys } from "#modules/search/domain/numbers.ts";
 import { SEARCH } from "#modules/search/domain/settings.ts";
@@ -15,6 +16,8 @@ export type Source = {
   title: string;
   text: string;
   fileNames: readonly string[];
+  /** What stands in its files, as far as it has been read. */
+  fileTexts: readonly string[];
   documentNumber: string | null;
   indexNumber: string | null;
   keywords: readonly string[];
@@ -142,6 +145,14 @@ function vector(parts: readonly [Tier, readonly string[]][], filters: readonly s
   return text + filters.map(quote).join(" ");
 }
 
+/** Words of its files that nothing else of the document holds, each once: enough to find it by. */
+function wordsOfFiles(texts: readonly string[], others: readonly (readonly string[])[]): string[] {
+  if (texts.length === 0) return [];
+  const found = new Set(indexedParts(texts).flatMap((part) => textWords(fold(part))));
+  for (const words of others) for (const word of words) found.delete(word);
+  return [...found];
+}
+
 /** Source → row. Costs about a millisecond for a long text. */
 export function rowOf(source: Source): Row {
   const title = fold(source.title);
@@ -176,6 +187,7 @@ export function rowOf(source: Source): Row {
         ["B", keys],
         ["C", [...named, ...about]],
         ["D", text],
+        ["C", wordsOfFiles(source.fileTexts, [heads, keys, named, about, text])],
       ],
       filters,
     ),

@@ -19,6 +19,9 @@ export const SEARCH = {
   /** Rarest words by which a widened search finds its documents. */
   widenedWords: 10,
   indexedCharacters: 20_000,
+  /** Of all files of a document together; so many of its files are looked into. */
+  fileCharacters: 6_000,
+  indexedFiles: 10,
   snippetCharacters: 120,
   /** A word is told at most this often of one text: more says nothing. */
   occurrences: 2,
@@ -74,7 +77,7 @@ export const CURATION = {
 
 /** Weights of the ranking: one page, data. */
 export const WEIGHTS = {
-  /** A: title, B: document numbers, C: files, D: text; in the order of PostgreSQL: D, C, B, A. */
+  /** A: title, B: document numbers, C: files and what is in them, D: text; in the order of PostgreSQL: D, C, B, A. */
   tiers: [0.35, 0.3, 0.8, 1],
   /** Words of the text; 1 when all words stand in it. */
   text: 1,

@@ -3,11 +3,21 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import type { SearchClass } from "#db/enums/search.ts";
+import { indexedParts, whereFound } from "#modules/search/domain/files.ts";
 import { highlight, snippet } from "#modules/search/domain/highlight.ts";
+import { SEARCH } from "#modules/search/domain/settings.ts";
+import type { Group } from "#modules/search/domain/tsquery.ts";
 import type { SearchHit } from "#modules/search/schema.ts";
 
 type Place = { siteId: number; siteName: string; path: string; isOriginal: boolean };
-type File = { name: string; sha256: string; extension: string; sizeBytes: number };
+/** `text` is null when nothing of it is indexed. */
+type File = {
+  name: string;
+  sha256: string;
+  extension: string;
+  sizeBytes: number;
+  text: string | null;
+};
 
 type Found = {
   resource_id: string;
@@ -27,8 +37,12 @@ async function listFound(db: Db, ids: readonly number[]): Promise<Found[]> {
     select d.resource_id, d.class, d.title, left(d.body, 6000) as body, d.published_at::text as published_at,
       d.document_number, d.organisation, d.validity, live.places,
       coalesce((select json_agg(json_build_object('name', a.title, 'sha256', encode(a.sha256, 'hex'),
-          'extension', a.extension, 'sizeBytes', a.size_bytes) order by a.position)
-        from public_attachment a where a.edition_id = live.edition_id and a.role = 'attachment'), '[]') as files
+          'extension', a.extension, 'sizeBytes', a.size_bytes, 'text', left(t.text, ${SEARCH.fileCharacters}))
+          order by a.position, a.asset_id)
+        from public_attachment a left join public_attachment_text t
+          on t.edition_id = a.edition_id and t.asset_id = a.asset_id
+        where a.edition_id = live.edition_id and (a.role = 'attachment' or a.role = 'embedded' and t.text is not null)
+      ), '[]') as files
     from public_search_document d
     join lateral (
       select json_agg(json_build_object('siteId', p.site_id, 'siteName', s.name, 'path', p.path,
@@ -39,7 +53,33 @@ async function listFound(db: Db, ids: readonly number[]): Promise<Found[]> {
     where d.resource_id = any(${sql.param(ids)}::bigint[])`);
 }
 
-function hitOf(row: Found, siteId: number, words: readonly string[]): SearchHit | null {
+/** Each file once, with what of its words is indexed. */
+function filesOf({ files }: Found): (File & { text: string })[] {
+  const each = [...new Map(files.map((file) => [file.sha256, file])).values()];
+  const indexed = each.filter(({ text }) => text !== null).slice(0, SEARCH.indexedFiles);
+  const parts = indexedParts(indexed.map(({ text }) => text ?? ""));
+  return each.map((file) => ({ ...file, text: parts[indexed.indexOf(file)] ?? "" }));
+}
+
+/** What a result says of itself, and of its files. */
+function toldOf(row: Found, { words, groups }: AskedWords) {
+  const files = filesOf(row);
+  const { isWhereFound, shown } = whereFound(row, files, groups);
+  const file = shown === null ? undefined : files[shown];
+  return {
+    snippet: snippet(file?.text ?? row.body, words),
+    snippetFile: file?.name ?? null,
+    attachments: files.map(({ text: _, ...told }, at) => ({
+      ...told,
+      isWhereFound: isWhereFound[at] ?? false,
+    })),
+  };
+}
+
+/** What was asked, folded: every word to be marked, and the same as groups of alternatives. */
+export type AskedWords = { words: readonly string[]; groups: readonly Group[] };
+
+function hitOf(row: Found, siteId: number, asked: AskedWords): SearchHit | null {
   const here = row.places.find((place) => place.siteId === siteId);
   const main = here ?? row.places[0];
   if (!main) return null;
@@ -54,17 +94,13 @@ function hitOf(row: Found, siteId: number, words: readonly string[]): SearchHit 
     siteName: main.siteName,
     path: main.path,
     class: row.class,
-    title: highlight(row.title, words),
-    snippet: snippet(row.body, words),
+    title: highlight(row.title, asked.words),
+    ...toldOf(row, asked),
     publishedAt: new Date(row.published_at),
     documentNumber: row.document_number,
     organisation: row.organisation,
     validity: row.validity,
     reprints: [...others.values()],
-    attachments: row.files.map((file) => ({
-      ...file,
-      isWhereFound: highlight(file.name, words).some(({ isHit }) => isHit),
-    })),
     service: null,
     isBestBet: false,
   };
@@ -74,13 +110,13 @@ function hitOf(row: Found, siteId: number, words: readonly string[]): SearchHit 
 export async function listHits(
   db: Db,
   ids: readonly number[],
-  { siteId, words }: { siteId: number; words: readonly string[] },
+  { siteId, ...asked }: AskedWords & { siteId: number },
 ): Promise<SearchHit[]> {
   if (ids.length === 0) return [];
   const rows = new Map((await listFound(db, ids)).map((row) => [Number(row.resource_id), row]));
   return ids.flatMap((id) => {
     const row = rows.get(id);
-    const hit = row ? hitOf(row, siteId, words) : null;
+    const hit = row ? hitOf(row, siteId, asked) : null;
     return hit ? [hit] : [];
   });
 }

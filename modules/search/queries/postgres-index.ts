@@ -145,7 +145,8 @@ async function answer(
   const best = bets?.value ?? NO_BEST_BETS;
   const page = pageOf(found, question, query, best);
   const words = [...new Set([question.text, ...question.groups.flat(2), understood.searched])];
-  const hits = await inTime(listHits(db, page.ids, { siteId: query.siteId, words }), until);
+  const shown = { siteId: query.siteId, words, groups: question.groups };
+  const hits = await inTime(listHits(db, page.ids, shown), until);
   const sample = await inTime(hasCounts ? count(db, found, query) : Promise.resolve([]), until);
   const all = [...(sample?.value ?? []), ...best.outside];
   const counted = facetsOf(all, { sites, regionNames: () => null });

@@ -6,6 +6,7 @@ import type { ResourceType, Validity } from "#db/enums/resources.ts";
 import { parseDocument } from "#lib/richtext/schema.ts";
 import { plainText } from "#lib/richtext/text.ts";
 import type { Source } from "#modules/search/domain/row.ts";
+import { SEARCH } from "#modules/search/domain/settings.ts";
 
 type Found = {
   id: string;
@@ -14,6 +15,7 @@ type Found = {
   body: unknown;
   metadata: Record<string, unknown>;
   file_names: string[];
+  file_texts: string[];
   organisation: string | null;
   organisation_id: string | null;
   origin_site_id: string;
@@ -41,6 +43,7 @@ function sourceOf(row: Found, text: string): Source {
     title: row.title,
     text,
     fileNames: row.file_names,
+    fileTexts: row.file_texts,
     documentNumber: said(row.metadata["docNo"]),
     indexNumber: said(row.metadata["indexNo"]),
     keywords: Array.isArray(keywords) ? keywords.filter((word) => typeof word === "string") : [],
@@ -69,7 +72,12 @@ export async function listSources(
       r.owner_organisation_id as organisation_id, s.name as organisation, origin.region_code,
       live.site_ids, live.column_types, live.published_at::text as published_at,
       coalesce((select array_agg(ea.title order by ea.position) from edition_asset ea
-        where ea.edition_id = e.id and ea.role = 'attachment'), '{}') as file_names
+        where ea.edition_id = e.id and ea.role = 'attachment'), '{}') as file_names,
+      coalesce((select array_agg(left(file.text, ${SEARCH.fileCharacters}) order by file.position, file.id) from (
+        select a.id, t.text, min(ea.position) as position from edition_asset ea
+        join asset a on a.id = ea.asset_id join asset_text t on t.sha256 = a.sha256 and t.state = 'done'
+        where ea.edition_id = e.id and ea.role in ('attachment', 'embedded') group by a.id, t.sha256
+        order by position, a.id limit ${SEARCH.indexedFiles}) as file), '{}') as file_texts
     from resource r
     join edition e on e.id = r.released_edition_id
     join site origin on origin.id = r.origin_site_id

@@ -31,6 +31,7 @@ function hitOf(places: Places, hit: SearchHit) {
       title: convert(textOf(hit.title)),
       url,
       snippet: convert(textOf(hit.snippet)),
+      snippetFile: hit.snippetFile && convert(hit.snippetFile),
       class: hit.class,
       isBestBet: hit.isBestBet,
       site: convert(hit.siteName),
@@ -38,11 +39,10 @@ function hitOf(places: Places, hit: SearchHit) {
       publishedAt: hit.publishedAt.toISOString(),
       documentNumber: hit.documentNumber,
       validity: hit.validity,
-      attachments: hit.attachments.map(({ name, sha256, extension, sizeBytes }) => ({
+      attachments: hit.attachments.map(({ name, sha256, ...file }) => ({
         name: convert(name),
-        url: `${siteOrigin(places.setting)}/files/${sha256}.${extension}`,
-        extension,
-        sizeBytes,
+        url: `${siteOrigin(places.setting)}/files/${sha256}.${file.extension}`,
+        ...file,
       })),
       reprints: hit.reprints.flatMap(({ siteId, siteName, path }) => {
         const at = absolute(places, siteId, path);

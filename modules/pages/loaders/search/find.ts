@@ -67,15 +67,15 @@ export function hitView(
     snippet: runs(hit.snippet),
     isBestBet: hit.isBestBet,
     className: nameOf(hit.class),
+    snippetFile: hit.snippetFile && convert(hit.snippetFile),
     from: [...new Set(from.filter((name) => name !== null))].map(convert),
     publishedAt: hit.publishedAt.toISOString(),
     documentNumber: hit.documentNumber && convert(hit.documentNumber),
     validity: isPaper ? validityView(setting, state) : null,
-    attachments: hit.attachments.map(({ name, sha256, extension, sizeBytes }) => ({
+    attachments: hit.attachments.map(({ name, sha256, ...file }) => ({
       title: convert(name),
-      href: `/files/${sha256}.${extension}`,
-      extension,
-      sizeBytes,
+      href: `/files/${sha256}.${file.extension}`,
+      ...file,
     })),
     reprints: hit.reprints.flatMap(({ siteId, siteName, path }) => {
       const at = hrefAt(places, siteId, path);

@@ -34,13 +34,20 @@ const PARAMETERS = [
 
 const FILE = {
   type: "object",
-  properties: { name: text, url: text, extension: text, sizeBytes: { type: "integer" } },
+  properties: {
+    ...{ name: text, url: text, extension: text, sizeBytes: { type: "integer" } },
+    isWhereFound: { type: "boolean", description: "the words stand in the file" },
+  },
 };
 const HIT = {
   type: "object",
   required: ["title", "url", "class", "site", "publishedAt"],
   properties: {
     ...{ title: text, url: text, snippet: text, class: oneOf(SEARCH_CLASSES), site: text },
+    snippetFile: orNull({
+      ...text,
+      description: "the attachment that the snippet is a passage of",
+    }),
     ...{ organisation: orNull(text), documentNumber: orNull(text), validity: text },
     isBestBet: { type: "boolean", description: "chosen by editors for this question" },
     publishedAt: { type: "string", format: "date-time" },
