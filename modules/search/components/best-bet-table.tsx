@@ -88,7 +88,7 @@ export function BestBetTable({ rows, sites, empty, mayCurateGroup, say }: Props)
                   <br />
                   <time dateTime={row.updatedAt.toISOString()}>{formatMoment(row.updatedAt)}</time>
                 </td>
-                <td>
+                <td className="acts-cell">
                   {row.siteId === null && !mayCurateGroup ? null : (
                     <>
                       <a

@@ -17,7 +17,7 @@ type Props = {
 };
 
 export function WordTable({ rows, head, sure, say, onEdit, onDelete }: Props) {
-  const heads = [head, ...(head === "word" ? ["official"] : []), "saved", "acts"];
+  const heads = [head, ...(head === "word" ? ["official"] : []), "acts", "saved"];
   return (
     <section
       className="table-scroll"
@@ -42,8 +42,7 @@ export function WordTable({ rows, head, sure, say, onEdit, onDelete }: Props) {
                 {row.word}
               </th>
               {row.official && <td className="wrap">{row.official.join("，")}</td>}
-              <td>{row.saved}</td>
-              <td>
+              <td className="acts-cell">
                 {onEdit && (
                   <button
                     type="button"
@@ -63,6 +62,7 @@ export function WordTable({ rows, head, sure, say, onEdit, onDelete }: Props) {
                   onConfirm={() => onDelete(row.word)}
                 />
               </td>
+              <td>{row.saved}</td>
             </tr>
           ))}
         </tbody>

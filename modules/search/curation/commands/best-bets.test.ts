@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Desk } from "#db/testing/desk.ts";
 import { openDesk, openTestSite, putOnline } from "#db/testing/desk.ts";
-import { bringOne, targetOf } from "#db/testing/imported.ts";
+import { bring as bringAgain, bringOne, record, targetOf } from "#db/testing/imported.ts";
 import { fresh, testDatabase } from "#db/testing/scene.ts";
 import { env } from "#lib/env.ts";
 import type { Ctx } from "#modules/access/context.ts";
@@ -147,6 +147,21 @@ describe("a best bet", () => {
     const mine = await bring(`${word}本站推荐`);
     await save(bet(word, [mine]));
     expect((await ask(word, { scope: "group" })).best).toEqual([mine, foreign, own]);
+  });
+
+  test("of a site is not shown when that site has withdrawn it, though another one still has it", async () => {
+    const id = fresh("shared");
+    const word = fresh("栈");
+    const more = { id, title: `${word}通告` };
+    const { resourceId } = await bringOne(desk.operator, targetOf(desk), more);
+    const elsewhere = await openTestSite(desk.operator);
+    await putOnline(desk.operator, elsewhere.code);
+    await bringAgain(desk.operator, targetOf(elsewhere), record(more));
+    await save(bet(word, [resourceId]));
+    const group = { scope: "group" } as const;
+    expect((await ask(word, group)).best).toEqual([resourceId]);
+    await withdrawResource(desk.operator, { resourceId, reason: "本站不用", siteId: desk.siteId });
+    expect(await ask(word, group)).toMatchObject({ ids: [resourceId], best: [] });
   });
 
   test("is refused with the reason: nothing asked, taken, not live here, days reversed, changed meanwhile", async () => {
