@@ -52,7 +52,7 @@ export default async function BestBetsPage({
       <ListEnds
         action={HERE}
         isFirst={query.before === undefined}
-        next={nextBefore && { words, before: String(nextBefore) }}
+        next={nextBefore ? { words, before: String(nextBefore) } : null}
         say={say}
       />
     </>

@@ -46,7 +46,7 @@ export default async function SynonymsPage({
       <ListEnds
         action={HERE}
         isFirst={query.after === undefined}
-        next={nextAfter && { words, after: nextAfter }}
+        next={nextAfter ? { words, after: nextAfter } : null}
         say={say}
       />
     </>

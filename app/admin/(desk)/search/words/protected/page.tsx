@@ -45,7 +45,7 @@ export default async function ProtectedPage({
       <ListEnds
         action={HERE}
         isFirst={query.after === undefined}
-        next={nextAfter && { words, after: nextAfter }}
+        next={nextAfter ? { words, after: nextAfter } : null}
         say={say}
       />
     </>
