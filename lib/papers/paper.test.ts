@@ -26,7 +26,7 @@ test("a PDF with a Chinese font that is not in it, over the ends of lines and pa
   const text = await words(makePdf([["青衣江水库防", "汛应急预案（2026 年）"], ["第二页"]]));
   expect(text.replace(/\s/g, "")).toContain("青衣江水库防汛应急预案（2026年）第二页");
   expect(text).toContain("水库防汛应急预案");
-});
+}, 30_000);
 
 test("Word: words cut into runs are whole, paragraphs are lines, what was deleted or said twice is not there", async () => {
   const body = `<w:p><w:moveFrom>${paragraphs(["搬走的"])}</w:moveFrom><w:del><w:r><w:t>删去的</w:t></w:r></w:del><mc:AlternateContent><mc:Choice>${paragraphs(["文本框"])}</mc:Choice><mc:Fallback>${paragraphs(["文本框"])}</mc:Fallback></mc:AlternateContent></w:p>`;
