@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { Desk } from "#db/testing/desk.ts";
 import { openDesk, putOnline } from "#db/testing/desk.ts";
 import { bringWithFiles, storePaper } from "#db/testing/papers.ts";
@@ -16,6 +16,9 @@ import { extractNext } from "#modules/media/texts/commands/extract.ts";
 import { wantAllTexts } from "#modules/media/texts/commands/want.ts";
 import { countTexts, listTextFailures, listTextStates } from "#modules/media/texts/queries.ts";
 import { REACTIONS } from "#modules/reactions.ts";
+
+/** Each file is read by a process of its own: some seconds each where the machine is busy. */
+vi.setConfig({ testTimeout: 180_000 });
 
 const base = testDatabase();
 const HOUSE = join(import.meta.dirname, "../../..");
@@ -141,7 +144,7 @@ test("a worker that is killed in the middle has read nothing; the next one reads
   await base.owner`update asset_text set due_at = now() where sha256 = decode(${file.sha256}, 'hex')`;
   await extractNext(base.db, never);
   expect(await rowOf(file)).toMatchObject({ state: "done", attempts: 2 });
-}, 60_000);
+});
 
 test("a file whose every reader was killed is left alone", async () => {
   const file = await docx();

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { Desk } from "#db/testing/desk.ts";
 import { openDesk, putOnline } from "#db/testing/desk.ts";
 import { bringWithFiles, storePaper } from "#db/testing/papers.ts";
@@ -20,6 +20,9 @@ import { rebuildIndex } from "#modules/search/commands/rebuild.ts";
 import { connectSearch, postgresIndex } from "#modules/search/queries/postgres-index.ts";
 import { verifyIndex } from "#modules/search/queries/verify.ts";
 import type { SearchHit } from "#modules/search/schema.ts";
+
+/** Each file is read by a process of its own: some seconds each where the machine is busy. */
+vi.setConfig({ testTimeout: 180_000 });
 
 const base = testDatabase();
 const { sql, db } = connectSearch(env.DATABASE_URL);
@@ -163,4 +166,4 @@ test("the verifier looks at the words of files, and a rebuild brings them back",
   await rebuildIndex(desk.operator, () => {});
   expect(await differs()).toEqual([]);
   expect(await idsOf(word)).toEqual([resourceId]);
-}, 60_000);
+});
