@@ -35,6 +35,14 @@ function* piecesOf(rows: Iterable<readonly Field[]>): Generator<Buffer> {
 }
 
 /**
+ * postgres.js 3.4 tells the stream of a COPY nothing of an error after its last byte, which is when keys and
+ * references are checked, and the query was settled with the stream: only its `reject` still hears of it.
+ */
+type Refusable = ReturnType<ReturnType<typeof clientOf>["unsafe"]> & {
+  reject?: (error: unknown) => void;
+};
+
+/**
  * Adds rows to a table in the caller's transaction. Guards hold as for any insert; numbers that the
  * table would give by itself may be given. @throws what PostgreSQL says; the transaction is then lost
  * @param columns those that `rows` give, in their order; the others have their defaults
@@ -46,8 +54,14 @@ export async function copyRows(
   rows: Iterable<readonly Field[]>,
 ): Promise<void> {
   const statement = `copy ${table} (${columns.join(", ")}) from stdin`;
-  const target = await clientOf(tx).unsafe(statement).writable();
-  await pipeline(Readable.from(piecesOf(rows)), target);
+  const query: Refusable = clientOf(tx).unsafe(statement);
+  const refusal = new Promise<never>((_, reject) => {
+    query.reject = reject;
+  });
+  const copying = query
+    .writable()
+    .then((target) => pipeline(Readable.from(piecesOf(rows)), target));
+  await Promise.race([copying, refusal]);
 }
 
 /** Takes the next numbers of a table's rows, so that rows of several tables can name each other before they are there. */
