@@ -1,3 +1,4 @@
+import type { TransactionSql } from "postgres";
 import type { Db, Tx } from "#db/client.ts";
 
 /** Runs SQL text on the transaction's own connection: what pg-boss needs to enqueue inside it. */
@@ -12,16 +13,17 @@ const codeOf = (error: unknown): string | undefined => {
 };
 
 /**
- * The raw runner of a drizzle transaction. `drizzle(tx)` of postgres.js throws, so this reaches into
+ * The connection of a drizzle transaction. `drizzle(tx)` of postgres.js throws, so this reaches into
  * drizzle's session; db/tx.test.ts proves that both speak in the same transaction.
  */
+export function clientOf(tx: Tx): TransactionSql {
+  return (tx as unknown as { session: { client: TransactionSql } }).session.client;
+}
+
 export function rawOf(tx: Tx): RawRunner {
-  const { session } = tx as unknown as {
-    session: {
-      client: { unsafe: (text: string, values?: unknown[]) => Promise<Record<string, unknown>[]> };
-    };
-  };
-  return (text, values) => session.client.unsafe(text, values);
+  const client = clientOf(tx);
+  // Safe because pg-boss gives what the driver takes.
+  return (text, values) => client.unsafe(text, values as never[]);
 }
 
 /** One act, one transaction; run again when PostgreSQL chose it as the loser of a conflict. */

@@ -1,4 +1,7 @@
-/** Nodes with every field that Lexical writes, so that importers and tests name only what matters. */
+/**
+ * Nodes with every field that Lexical writes, so that importers and tests name only what matters. Their
+ * fields stand in the order of their names: `canonicalJson` takes them as they are.
+ */
 
 import type {
   Attachment,
@@ -27,7 +30,7 @@ import type { RichTextDocument } from "./schema.ts";
 
 export type Alignment = Paragraph["format"];
 
-const element = { direction: null, format: "", indent: 0, version: 1 } as const;
+const element = { direction: null, format: "", indent: 0 } as const;
 
 /** `bits` are Lexical's, see `FORMAT_BITS`. */
 export function textRun(text: string, bits = 0): TextRun {
@@ -39,39 +42,56 @@ export function lineBreak(): LineBreak {
 }
 
 export function link(url: string, children: Link["children"]): Link {
-  return { ...element, type: "link", url, rel: null, target: null, title: null, children };
+  return {
+    children,
+    ...element,
+    rel: null,
+    target: null,
+    title: null,
+    type: "link",
+    url,
+    version: 1,
+  };
 }
 
 export function footnote(text: string): Footnote {
-  return { type: "footnote", text, version: 1 };
+  return { text, type: "footnote", version: 1 };
 }
 
 export function paragraph(children: Inline[], format: Alignment = ""): Paragraph {
   // Lexical repeats the format of the first text here, and would on the next save.
   const textFormat = children.find((child) => child.type === "text")?.format ?? 0;
-  return { ...element, type: "paragraph", format, textFormat, textStyle: "", children };
+  return {
+    children,
+    ...element,
+    format,
+    textFormat,
+    textStyle: "",
+    type: "paragraph",
+    version: 1,
+  };
 }
 
 export function heading(tag: Heading["tag"], children: Inline[], format: Alignment = ""): Heading {
-  return { ...element, type: "heading", tag, format, children };
+  return { children, ...element, format, tag, type: "heading", version: 1 };
 }
 
 /** A quote of words, or of blocks when any child is one. */
 export function quoteOfBlocks(children: PlainBlock[]): Quote {
-  return { ...element, type: "quote", shadowRoot: true, children };
+  return { children, ...element, shadowRoot: true, type: "quote", version: 1 };
 }
 
 export function quoteOfWords(children: Inline[]): Quote {
-  return { ...element, type: "quote", children };
+  return { children, ...element, type: "quote", version: 1 };
 }
 
 export function list(listType: List["listType"], children: ListItem[], start = 1): List {
   const tag = listType === "number" ? "ol" : "ul";
-  return { ...element, type: "list", listType, tag, start, children };
+  return { children, ...element, listType, start, tag, type: "list", version: 1 };
 }
 
 export function listItem(children: ListItem["children"], value = 1, indent = 0): ListItem {
-  return { ...element, type: "listitem", indent, value, children };
+  return { children, ...element, indent, type: "listitem", value, version: 1 };
 }
 
 export function rule(): Rule {
@@ -80,27 +100,21 @@ export function rule(): Rule {
 
 /** A picture from the web or the site; give `assetId` and `src: null` for one of the media library. */
 export function image(fields: Partial<Image> & Pick<Image, "src">): Image {
-  const rest = {
-    assetId: null,
-    alt: "",
-    caption: "",
-    width: null,
-    height: null,
-    version: 1,
-  } as const;
-  return { type: "image", ...rest, ...fields };
+  const { alt = "", assetId = null, caption = "", height = null, src, width = null } = fields;
+  return { alt, assetId, caption, height, src, type: "image", version: 1, width };
 }
 
 export function video(fields: Partial<Video> & Pick<Video, "assetId">): Video {
-  return { type: "video", posterId: null, caption: "", transcript: "", version: 1, ...fields };
+  const { assetId, caption = "", posterId = null, transcript = "" } = fields;
+  return { assetId, caption, posterId, transcript, type: "video", version: 1 };
 }
 
 export function attachment(assetId: number, title: string): Attachment {
-  return { type: "attachment", assetId, title, version: 1 };
+  return { assetId, title, type: "attachment", version: 1 };
 }
 
 export function callout(kind: Callout["kind"], children: PlainBlock[]): Callout {
-  return { ...element, type: "callout", kind, children };
+  return { children, ...element, kind, type: "callout", version: 1 };
 }
 
 export function tableCell(
@@ -108,24 +122,27 @@ export function tableCell(
   { colSpan = 1, rowSpan = 1, headerState = 0 }: Partial<TableCell> = {},
 ): TableCell {
   return {
-    ...element,
-    type: "tablecell",
-    colSpan,
-    rowSpan,
-    headerState,
     backgroundColor: null,
     children,
+    colSpan,
+    direction: null,
+    format: "",
+    headerState,
+    indent: 0,
+    rowSpan,
+    type: "tablecell",
+    version: 1,
   };
 }
 
 export function tableRow(children: TableCell[]): TableRow {
-  return { ...element, type: "tablerow", children };
+  return { children, ...element, type: "tablerow", version: 1 };
 }
 
 export function table(children: TableRow[]): Table {
-  return { ...element, type: "table", children };
+  return { children, ...element, type: "table", version: 1 };
 }
 
 export function richText(children: Block[]): RichTextDocument {
-  return { root: { ...element, type: "root", children } };
+  return { root: { children, ...element, type: "root", version: 1 } };
 }

@@ -1,9 +1,13 @@
+import { createHash } from "node:crypto";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { EDITION_STATES, PLACEMENT_STATES, RESOURCE_STATES } from "#db/enums/resources.ts";
+import { fromHtml } from "#lib/richtext/from-html.ts";
 import type { HashedContent, Releasable } from "#modules/resources/domain.ts";
 import {
   articlePath,
   becomesLive,
+  canonicalJson,
   contentHash,
   EDITION_MOVES,
   PLACEMENT_MOVES,
@@ -101,6 +105,32 @@ test("the hash does not see the order of keys, and sees every word", () => {
   expect(hash({ ...content, body: { root: { a: 2, b: 1 } } })).toBe(hash(content));
   expect(hash({ ...content, author: "" })).not.toBe(hash(content));
   expect(hash({ ...content, body: { root: { a: 2, b: 2 } } })).not.toBe(hash(content));
+});
+
+test("the hash is that of the content as JSON with its keys in order", () => {
+  const ordered = (_: string, value: unknown): unknown =>
+    typeof value !== "object" || value === null || Array.isArray(value)
+      ? value
+      : Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const attachments = [{ sha256: "aa", role: "image", position: 0, title: "图" }];
+  fc.assert(
+    fc.property(fc.jsonValue(), (body) => {
+      const given = { ...content, attachments, body, metadata: { z: body, a: "1" } };
+      expect(canonicalJson(body)).toBe(JSON.stringify(body, ordered));
+      expect(contentHash(given)).toEqual(
+        createHash("sha256").update(JSON.stringify(given, ordered)).digest(),
+      );
+    }),
+  );
+});
+
+test("what an import makes of HTML has its keys in order already", () => {
+  const html =
+    '<h2>题</h2><p align="center">一<a href="http://a.cn/">二</a><br>三</p><ol><li>四<ul><li>五</ul></ol>' +
+    '<blockquote><p>六</blockquote><table><tr><th>七<td colspan="2">八</table><img src="http://a.cn/1.png" alt="九"><hr>';
+  const { document } = fromHtml(html);
+  expect(document.root.children.length).toBeGreaterThan(5);
+  expect(JSON.stringify(document)).toBe(canonicalJson(document));
 });
 
 test("new words do not bring back a place that was withdrawn while others are shown", () => {

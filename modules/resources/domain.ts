@@ -124,8 +124,33 @@ function ordered(_: string, value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-export function contentHash(content: HashedContent): Buffer {
-  return createHash("sha256").update(JSON.stringify(content, ordered)).digest();
+function isOrdered(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return true;
+  if (Array.isArray(value)) return value.every(isOrdered);
+  let before = "";
+  for (const key of Object.keys(value)) {
+    if (key < before) return false;
+    before = key;
+  }
+  return Object.values(value).every(isOrdered);
+}
+
+/** JSON with the keys of objects in one order. What `fromHtml` made has them so: no copy is made of it. */
+export const canonicalJson = (value: unknown): string =>
+  isOrdered(value) ? JSON.stringify(value) : JSON.stringify(value, ordered);
+
+/** @param bodyJson `canonicalJson` of the body, where the caller needs it anyway */
+export function contentHash(
+  content: HashedContent,
+  bodyJson: string = canonicalJson(content.body),
+): Buffer {
+  const { attachments, author, metadata, source, subtitle, summary, title } = content;
+  const text = [
+    `{"attachments":${canonicalJson(attachments)},"author":${canonicalJson(author)}`,
+    `,"body":${bodyJson},"metadata":${canonicalJson(metadata)},"source":${canonicalJson(source)}`,
+    `,"subtitle":${canonicalJson(subtitle)},"summary":${canonicalJson(summary)},"title":${canonicalJson(title)}}`,
+  ];
+  return createHash("sha256").update(text.join("")).digest();
 }
 
 /** States in which words may be changed; saving a returned piece makes it a draft again. */

@@ -53,7 +53,7 @@ function imported(payload: string, index: number) {
 
 /** As the article page and a list show it. */
 function drawn(payload: string, index: number, look: typeof LOOK | typeof CARE): string {
-  const { title, summary, author, source, body, metadata } = imported(payload, index);
+  const { title, summary, author, source, bodyJson, metadata } = imported(payload, index);
   const fields = typeSpec("policy").index?.({ title, publishedAt: new Date(0), metadata }) ?? [];
   const base = articleView(look as never);
   const view: ArticleView = {
@@ -63,7 +63,7 @@ function drawn(payload: string, index: number, look: typeof LOOK | typeof CARE):
     summary,
     author,
     source,
-    bodyHtml: renderHtml(body, { variant: look.variant.mode, tableLabel: "表格" }),
+    bodyHtml: renderHtml(JSON.parse(bodyJson), { variant: look.variant.mode, tableLabel: "表格" }),
     attachments: [{ title, href: "/files/1.pdf", extension: "pdf", sizeBytes: 1 }],
     documentIndex: {
       rows: fields.map(({ field, value }) => ({ name: field, value: value ?? "" })),

@@ -2,7 +2,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
-import { editionAsset, redirect } from "#db/schema/resources.ts";
+import { editionAsset } from "#db/schema/resources.ts";
 import type { Composed } from "#modules/resources/commands/compose.ts";
 
 export async function attachFiles(
@@ -28,10 +28,12 @@ export async function keepOldAddresses(
   addresses: readonly { path: string; placementId: number }[],
 ): Promise<void> {
   if (addresses.length === 0) return;
-  await tx
-    .insert(redirect)
-    .values(addresses.map(({ path, placementId }) => ({ siteId, path, placementId })))
-    .onConflictDoNothing();
+  await tx.execute(sql`
+    insert into redirect (site_id, path, placement_id)
+    select ${siteId}::bigint, path, placement_id from unnest(
+      ${sql.param(addresses.map(({ path }) => path))}::text[],
+      ${sql.param(addresses.map(({ placementId }) => placementId))}::bigint[]) as given(path, placement_id)
+    on conflict do nothing`);
 }
 
 /** Points a document that is no longer in force to the one in its place, when the base knows that one. */

@@ -3,7 +3,7 @@ import type { ResourceType } from "#db/enums/resources.ts";
 import { fromHtml } from "#lib/richtext/from-html.ts";
 import type { RichTextDocument } from "#lib/richtext/schema.ts";
 import { firstSentences, plainText } from "#lib/richtext/text.ts";
-import { contentHash, publicationMoment } from "#modules/resources/domain.ts";
+import { canonicalJson, contentHash, publicationMoment } from "#modules/resources/domain.ts";
 import type { ImportDocument } from "#modules/resources/schema.ts";
 import type { ValiditySaid } from "#modules/resources/types/domain.ts";
 import { typeSaid, validitySaid } from "#modules/resources/types/domain.ts";
@@ -40,7 +40,8 @@ export type Composed = {
   summary: string | null;
   author: string | null;
   source: string;
-  body: RichTextDocument;
+  /** The document as JSON: held as text, a chunk of them is few objects. */
+  bodyJson: string;
   metadata: Record<string, unknown>;
   files: ComposedFile[];
   hash: Buffer;
@@ -105,6 +106,7 @@ export function compose(
   const body = bodyOf(document, files);
   const composedFiles = filesOf(files);
   const attachments = composedFiles.map(({ assetId: _, ...file }) => file);
+  const bodyJson = canonicalJson(body);
   const text = plainText(body);
   const summary = firstSentences(withoutHead(text, document), SUMMARY_CHARACTERS) || null;
   // The body that issued it is the better word for citizens than the system it was copied from.
@@ -119,10 +121,10 @@ export function compose(
     summary,
     author,
     source,
-    body,
+    bodyJson,
     metadata,
     files: composedFiles,
-    hash: contentHash({ ...words, body, metadata, attachments }),
+    hash: contentHash({ ...words, body, metadata, attachments }, bodyJson),
     publishedAt: publicationMoment(document.date),
     validity: validitySaid(document),
     text,

@@ -1,7 +1,8 @@
 import "server-only";
-import { and, desc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
-import { importBatch, importRecord } from "#db/schema/resources.ts";
+import { copyRows } from "#db/copy.ts";
+import { importBatch } from "#db/schema/resources.ts";
 import { inTransaction } from "#db/tx.ts";
 import { AppError } from "#lib/errors.ts";
 import type { Ctx } from "#modules/access/context.ts";
@@ -130,12 +131,12 @@ async function listDoneLines(
   lines: readonly number[],
 ): Promise<Set<number>> {
   if (lines.length === 0) return new Set();
-  const rows = await tx
-    .select({ line: importRecord.line })
-    .from(importRecord)
-    .where(and(eq(importRecord.batchId, batchId), inArray(importRecord.line, [...lines])));
+  const rows = await tx.execute<{ line: number }>(sql`
+    select line from import_record where batch_id = ${batchId} and line = any(${sql.param([...lines])}::integer[])`);
   return new Set(rows.map(({ line }) => line));
 }
+
+const RECEIPT_FIELDS = ["batch_id", "line", "external_id", "status", "reason", "resource_id"];
 
 const byLine = (a: { line: number }, b: { line: number }) => a.line - b.line;
 
@@ -166,15 +167,13 @@ export async function importChunk(
     const stored = open.length > 0 ? await storeChunk(tx, ctx, target, open) : [];
     const all = [...given.filter(({ line }) => !done.has(line)), ...stored].sort(byLine);
     if (all.length > 0)
-      await tx.insert(importRecord).values(
-        all.map(({ line, id, status, reason, resourceId }) => ({
-          batchId,
-          line,
-          externalId: id,
-          status,
-          reason,
-          resourceId,
-        })),
+      await copyRows(
+        tx,
+        "import_record",
+        RECEIPT_FIELDS,
+        all.map(({ line, id, status, reason, resourceId }) => [
+          ...[batchId, line, id, status, reason, resourceId],
+        ]),
       );
     await countReceipts(tx, batchId, all);
     return all;

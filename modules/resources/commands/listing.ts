@@ -8,21 +8,27 @@ import { listLineages } from "#modules/columns/queries.ts";
 /** A placement that shows or showed, as far as lists and tags are concerned. */
 export type Listed = { placementId: number; siteId: number; columnId: number };
 
-/** Lists a placement that became live in its column and in every ancestor. */
+/**
+ * Lists placements that became live in their columns and in every ancestor.
+ * @param placements `publishedAt` as PostgreSQL reads it
+ */
 export async function enterLists(
   tx: Tx,
-  placements: readonly (Listed & { publishedAt: Date; isPinned: boolean })[],
+  placements: readonly (Listed & { publishedAt: string; isPinned: boolean })[],
 ): Promise<void> {
   const lineages = await listLineages(tx, [...new Set(placements.map(({ columnId }) => columnId))]);
-  const rows = placements.flatMap(({ placementId, columnId, publishedAt, isPinned }) =>
-    (lineages.get(columnId) ?? []).map((ancestor) => ({
-      placementId,
-      columnId: ancestor,
-      publishedAt,
-      isPinned,
-    })),
+  const rows = placements.flatMap(({ columnId, ...placement }) =>
+    (lineages.get(columnId) ?? []).map((ancestor) => ({ ...placement, ancestor })),
   );
-  if (rows.length > 0) await tx.insert(placementColumn).values(rows).onConflictDoNothing();
+  if (rows.length === 0) return;
+  await tx.execute(sql`
+    insert into placement_column (placement_id, column_id, published_at, is_pinned)
+    select placement_id, column_id, at::timestamptz, pinned::boolean from unnest(
+      ${sql.param(rows.map(({ placementId }) => placementId))}::bigint[],
+      ${sql.param(rows.map(({ ancestor }) => ancestor))}::bigint[],
+      ${sql.param(rows.map(({ publishedAt }) => publishedAt))}::text[],
+      ${sql.param(rows.map(({ isPinned }) => String(isPinned)))}::text[]) as given(placement_id, column_id, at, pinned)
+    on conflict do nothing`);
 }
 
 export async function leaveLists(tx: Tx, placementIds: readonly number[]): Promise<void> {

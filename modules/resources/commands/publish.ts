@@ -157,7 +157,10 @@ async function goLive(
   }
   await enterLists(
     tx,
-    waiting.map((place) => ({ ...place, publishedAt: place.publishedAt ?? now })),
+    waiting.map((place) => ({
+      ...place,
+      publishedAt: (place.publishedAt ?? now).toISOString(),
+    })),
   );
   return paths;
 }

@@ -1,7 +1,8 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
-import { edition, placement, resource, source } from "#db/schema/resources.ts";
+import { copyRows, takeIds } from "#db/copy.ts";
+import { source } from "#db/schema/resources.ts";
 import type { Ctx } from "#modules/access/context.ts";
 import { actorName } from "#modules/access/context.ts";
 import { emit } from "#modules/jobs/commands.ts";
@@ -34,142 +35,127 @@ async function upsertSources(tx: Tx, names: readonly string[]): Promise<Map<stri
 
 type Placed = Ready & { resourceId: number; mode: "original" | "reference" };
 
+const bytes = (value: Buffer): string => `\\x${value.toString("hex")}`;
+
+/** The moment of the transaction, as PostgreSQL writes it and as a date. */
+type Now = { text: string; date: Date };
+
+const publishedText = ({ publishedAt }: Composed, now: Now): string =>
+  publishedAt?.toISOString() ?? now.text;
+
+const RESOURCE_FIELDS = [
+  ...["id", "type", "origin_site_id", "external_id", "validity", "validity_on", "created_by"],
+  ...["released_edition_id", "first_published_at"],
+];
+const EDITION_FIELDS = [
+  ...["id", "resource_id", "number", "state", "title", "summary", "author", "source_id", "body"],
+  ...["metadata", "content_hash", "created_by", "released_at"],
+];
+
 /** New resources with their first edition, released when the batch publishes. */
 async function insertResources(
   tx: Tx,
   ctx: Ctx,
   target: ImportTarget,
-  ready: readonly Ready[],
+  { ready, now }: { ready: readonly Ready[]; now: Now },
 ): Promise<Placed[]> {
   if (ready.length === 0) return [];
-  const fresh = ready.map(({ composed }) => composed);
   const isPublished = target.as === "published";
   const createdBy = actorName(ctx.actor);
   const sources = await upsertSources(
     tx,
-    fresh.map((composed) => composed.source),
+    ready.map(({ composed }) => composed.source),
   );
-  const resources = await tx
-    .insert(resource)
-    .values(
-      fresh.map((composed) => ({
-        type: composed.type,
-        originSiteId: target.siteId,
-        externalId: composed.externalId,
-        validity: composed.validity.validity,
-        validityOn: composed.validity.on,
-        createdBy,
-      })),
-    )
-    .returning({ id: resource.id, externalId: resource.externalId });
-  const ids = new Map(resources.map((row) => [row.externalId, row.id]));
-  const editions = await tx
-    .insert(edition)
-    .values(
-      fresh.map((composed) => ({
-        resourceId: ids.get(composed.externalId) ?? 0,
-        number: 1,
-        state: isPublished ? ("released" as const) : ("draft" as const),
-        title: composed.title,
-        summary: composed.summary,
-        author: composed.author,
-        sourceId: sources.get(composed.source) ?? null,
-        body: composed.body,
-        metadata: composed.metadata,
-        contentHash: composed.hash,
-        createdBy,
-        releasedAt: isPublished ? sql`now()` : null,
-      })),
-    )
-    .returning({ id: edition.id, resourceId: edition.resourceId });
-  if (isPublished) await markReleased(tx, fresh, ids, editions);
-  const placed = ready.map((record) => ({
+  const resourceIds = await takeIds(tx, "resource", ready.length);
+  const editionIds = await takeIds(tx, "edition", ready.length);
+  const made = ready.map((record, at) => ({
     ...record,
-    resourceId: ids.get(record.composed.externalId) ?? 0,
+    resourceId: resourceIds[at] ?? 0,
+    editionId: editionIds[at] ?? 0,
     mode: "original" as const,
   }));
-  const editionIds = new Map(editions.map((row) => [row.resourceId, row.id]));
-  await attachFiles(
+  // A resource names its released edition, which comes after it.
+  if (isPublished) await tx.execute(sql`set constraints resource_released_edition deferred`);
+  await copyRows(
     tx,
-    placed.map(({ resourceId, composed }) => ({
-      editionId: editionIds.get(resourceId) ?? 0,
-      composed,
-    })),
+    "resource",
+    RESOURCE_FIELDS,
+    made.map(({ resourceId, editionId, composed }) => [
+      ...[resourceId, composed.type, target.siteId, composed.externalId],
+      ...[composed.validity.validity, composed.validity.on, createdBy],
+      ...(isPublished ? [editionId, publishedText(composed, now)] : [null, null]),
+    ]),
   );
+  await copyRows(
+    tx,
+    "edition",
+    EDITION_FIELDS,
+    made.map(({ resourceId, editionId, composed }) => [
+      ...[editionId, resourceId, 1, isPublished ? "released" : "draft"],
+      ...[composed.title, composed.summary, composed.author],
+      ...[sources.get(composed.source) ?? null, composed.bodyJson],
+      ...[JSON.stringify(composed.metadata), bytes(composed.hash), createdBy],
+      isPublished ? now.text : null,
+    ]),
+  );
+  await attachFiles(tx, made);
   await linkReplacements(
     tx,
-    placed.map(({ resourceId, composed }) => ({
+    made.map(({ resourceId, composed }) => ({
       resourceId,
       replacedBy: composed.validity.replacedBy,
     })),
   );
-  return placed;
+  return made;
 }
 
-async function markReleased(
-  tx: Tx,
-  fresh: readonly Composed[],
-  ids: ReadonlyMap<string | null, number>,
-  editions: readonly { id: number; resourceId: number }[],
-): Promise<void> {
-  const published = new Map(
-    fresh.map((composed) => [ids.get(composed.externalId), composed.publishedAt]),
-  );
-  await tx.execute(sql`
-    update resource set released_edition_id = given.edition_id, first_published_at = coalesce(given.at::timestamptz, now())
-    from unnest(
-      ${sql.param(editions.map((row) => row.resourceId))}::bigint[],
-      ${sql.param(editions.map((row) => row.id))}::bigint[],
-      ${sql.param(editions.map((row) => published.get(row.resourceId)?.toISOString() ?? null))}::text[]
-    ) as given(resource_id, edition_id, at)
-    where resource.id = given.resource_id`);
-}
+const PLACEMENT_FIELDS = [
+  ...["id", "resource_id", "site_id", "column_id", "mode", "state", "path", "published_at"],
+  ...["title", "summary"],
+];
 
 async function insertPlacements(
   tx: Tx,
   target: ImportTarget,
   placed: readonly Placed[],
-  now: Date,
+  now: Now,
 ): Promise<Map<number, { placementId: number; path: string | null }>> {
   if (placed.length === 0) return new Map();
   const isPublished = target.as === "published";
-  const rows = placed.map(({ resourceId, composed, mode, place }) => {
-    const publishedAt = composed.publishedAt ?? (isPublished ? now : null);
-    const path =
-      isPublished && publishedAt ? articlePath(place.columnPath, publishedAt, resourceId) : null;
+  const ids = await takeIds(tx, "placement", placed.length);
+  const places = placed.map(({ resourceId, composed, mode, place }, at) => {
+    const date = composed.publishedAt ?? now.date;
     return {
-      resourceId,
-      siteId: target.siteId,
-      columnId: place.columnId,
-      mode,
-      state: isPublished ? ("live" as const) : ("accepted" as const),
-      path,
-      publishedAt,
-      title: composed.title,
-      summary: composed.summary,
+      placementId: ids[at] ?? 0,
+      ...{ resourceId, composed, mode, columnId: place.columnId },
+      path: isPublished ? articlePath(place.columnPath, date, resourceId) : null,
+      publishedAt: isPublished
+        ? publishedText(composed, now)
+        : (composed.publishedAt?.toISOString() ?? null),
     };
   });
-  const inserted = await tx.insert(placement).values(rows).returning({
-    id: placement.id,
-    resourceId: placement.resourceId,
-    columnId: placement.columnId,
-    path: placement.path,
-    publishedAt: placement.publishedAt,
-  });
+  await copyRows(
+    tx,
+    "placement",
+    PLACEMENT_FIELDS,
+    places.map(({ placementId, resourceId, columnId, mode, path, publishedAt, composed }) => [
+      ...[placementId, resourceId, target.siteId, columnId, mode],
+      ...[isPublished ? "live" : "accepted", path, publishedAt],
+      ...[composed.title, composed.summary],
+    ]),
+  );
   if (isPublished) {
     await enterLists(
       tx,
-      inserted.map((row) => ({
-        placementId: row.id,
-        siteId: target.siteId,
-        columnId: row.columnId,
-        publishedAt: row.publishedAt ?? now,
+      places.map(({ placementId, columnId, publishedAt }) => ({
+        ...{ placementId, columnId, siteId: target.siteId },
+        publishedAt: publishedAt ?? now.text,
         isPinned: false,
       })),
     );
   }
   return new Map(
-    inserted.map(({ id, resourceId, path }) => [resourceId, { placementId: id, path }]),
+    places.map(({ resourceId, placementId, path }) => [resourceId, { placementId, path }]),
   );
 }
 
@@ -223,9 +209,10 @@ export async function storeChunk(
 ): Promise<Receipt[]> {
   const known = await listKnown(tx, knownKeys(ready));
   const [clock] = await tx.execute<{ now: string }>(sql`select now()::text as now`);
-  const now = new Date(String(clock?.now));
+  const text = String(clock?.now);
+  const now = { text, date: new Date(text) };
   const fresh = ready.filter(({ composed }) => !known.has(composed.externalId));
-  const created = await insertResources(tx, ctx, target, fresh);
+  const created = await insertResources(tx, ctx, target, { ready: fresh, now });
   const placed = [...created, ...unplacedOf(ready, known, target)];
   const places = await insertPlacements(tx, target, placed, now);
   const resourceIds = new Map(

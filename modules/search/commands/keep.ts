@@ -1,6 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
+import { copyRows } from "#db/copy.ts";
 import type { Row } from "#modules/search/domain/row.ts";
 import { rowOf } from "#modules/search/domain/row.ts";
 import { listSources } from "#modules/search/queries/source.ts";
@@ -12,37 +13,46 @@ const MANY = 20;
 const WAITING_FEW = "64kB";
 const WAITING_MANY = "64MB";
 
-const asJson = (rows: readonly Row[]) =>
-  JSON.stringify(rows.map((row) => ({ ...row, publishedAt: row.publishedAt.toISOString() })));
+const DOCUMENT_FIELDS = [
+  ...[
+    "resource_id",
+    "class",
+    "published_at",
+    "origin_site_id",
+    "site_ids",
+    "region_code",
+    "validity",
+  ],
+  ...["document_number", "organisation", "title", "body", "length", "words"],
+];
+const TITLE_FIELDS = ["resource_id", "published_at", "words"];
 
-/** Writes whole rows, new ones and known ones alike. Used by the bench as well: nothing is looked up. */
+/** Writes whole rows, of which the index has none yet. Used by the bench as well: nothing is looked up. */
 export async function writeRows(tx: Tx, rows: readonly Row[]): Promise<void> {
   if (rows.length === 0) return;
-  const given = sql`jsonb_to_recordset(${asJson(rows)}::jsonb) as g(
-    "resourceId" bigint, class text, "publishedAt" timestamptz, "originSiteId" bigint, "siteIds" bigint[],
-    "regionCode" text, validity text, "documentNumber" text, organisation text, title text, body text,
-    length integer, words text, "titleWords" text)`;
-  await tx.execute(sql`
-    insert into search_document (resource_id, class, published_at, origin_site_id, site_ids, region_code, validity,
-      document_number, organisation, title, body, length, words)
-    select "resourceId", class, "publishedAt", "originSiteId", "siteIds", "regionCode", validity, "documentNumber",
-      organisation, title, body, length, words::tsvector from ${given}
-    on conflict (resource_id) do update set class = excluded.class, published_at = excluded.published_at,
-      origin_site_id = excluded.origin_site_id, site_ids = excluded.site_ids, region_code = excluded.region_code,
-      validity = excluded.validity, document_number = excluded.document_number,
-      organisation = excluded.organisation, title = excluded.title, body = excluded.body,
-      length = excluded.length, words = excluded.words`);
-  await tx.execute(sql`
-    insert into search_title (resource_id, published_at, words)
-    select "resourceId", "publishedAt", "titleWords"::tsvector from ${given}
-    on conflict (resource_id) do update set published_at = excluded.published_at, words = excluded.words`);
+  await copyRows(
+    tx,
+    "search_document",
+    DOCUMENT_FIELDS,
+    rows.map((row) => [
+      ...[row.resourceId, row.class, row.publishedAt.toISOString(), row.originSiteId],
+      ...[`{${row.siteIds.join()}}`, row.regionCode, row.validity],
+      ...[row.documentNumber, row.organisation, row.title, row.body, row.length, row.words],
+    ]),
+  );
+  await copyRows(
+    tx,
+    "search_title",
+    TITLE_FIELDS,
+    rows.map((row) => [row.resourceId, row.publishedAt.toISOString(), row.titleWords]),
+  );
 }
 
 async function removeRows(tx: Tx, resourceIds: readonly number[]): Promise<void> {
-  if (resourceIds.length === 0) return;
   const ids = sql.param(resourceIds);
-  await tx.execute(sql`delete from search_document where resource_id = any(${ids}::bigint[])`);
-  await tx.execute(sql`delete from search_title where resource_id = any(${ids}::bigint[])`);
+  await tx.execute(sql`
+    with titles as (delete from search_title where resource_id = any(${ids}::bigint[]))
+    delete from search_document where resource_id = any(${ids}::bigint[])`);
 }
 
 /**
@@ -81,11 +91,7 @@ export async function keepIndexed(
       order by id for share`);
     await holdFileTexts(tx, some);
     const sources = await listSources(tx, some, texts);
-    const found = new Set(sources.map(({ resourceId }) => resourceId));
-    await removeRows(
-      tx,
-      some.filter((id) => !found.has(id)),
-    );
+    await removeRows(tx, some);
     await writeRows(tx, sources.map(rowOf));
   }
   if (isMany) await tx.execute(sql`select search_settle()`);

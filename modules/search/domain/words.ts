@@ -1,20 +1,17 @@
 /** Words of a folded text, as the index keeps them and as a question asks for them. */
-import { Jieba } from "@node-rs/jieba";
 import { dict } from "@node-rs/jieba/dict.js";
+import { Cutter } from "#modules/search/domain/cutter.ts";
 import { DOMAIN_WORDS, STOP_WORDS } from "#modules/search/domain/lexicon.ts";
 
 const RUN = /[\p{Script=Han}〇]+|[a-z0-9]+(?:[.-][a-z0-9]+)*/gu;
 const HAN = /^[\p{Script=Han}〇]/u;
 const MAX_LATIN = 40;
 
-let jieba: Jieba | null = null;
+let known: Cutter | null = null;
 
-function cutter(): Jieba {
-  if (!jieba) {
-    jieba = Jieba.withDict(dict);
-    jieba.loadDict(Buffer.from(`${DOMAIN_WORDS.map((word) => `${word} 10000 n`).join("\n")}\n`));
-  }
-  return jieba;
+function cutter(): Cutter {
+  known ??= new Cutter(new TextDecoder().decode(dict), DOMAIN_WORDS);
+  return known;
 }
 
 /** Neighbouring characters of a run: what the dictionary misses is still found. */
@@ -23,34 +20,22 @@ export function pairs(run: string): string[] {
   return characters.slice(1).map((character, at) => `${characters[at]}${character}`);
 }
 
-/** Between runs that are cut together; the dictionary gives it back as a word of its own. */
-const BETWEEN = "\n";
-
-/**
- * Words of runs, a list for each: all are cut by one call, for the way into native code costs as much as
- * cutting a short run. Characters that no word holds stand together: their pairs, or the one that is alone.
- */
-function wordsOfRuns(runs: readonly string[], cut: (text: string) => string[]): string[][] {
-  const found: string[][] = [];
-  let words: string[] = [];
+/** Characters that no word holds stand together: their pairs, or nothing of one that is alone. */
+function addWords(cut: readonly string[], found: string[]): void {
   let alone = "";
   const endAlone = () => {
-    if (alone.length > 1) words.push(...pairs(alone));
+    if (alone.length > 1) found.push(...pairs(alone));
     alone = "";
   };
-  for (const word of runs.length === 0 ? [] : cut(runs.join(BETWEEN) + BETWEEN)) {
-    if (word === BETWEEN) {
-      endAlone();
-      found.push(words);
-      words = [];
-    } else if (word.length === 1 || isOneCharacter(word)) {
+  for (const word of cut) {
+    if (word.length === 1 || isOneCharacter(word)) {
       alone += word;
     } else {
-      endAlone();
-      words.push(word);
+      if (alone !== "") endAlone();
+      found.push(word);
     }
   }
-  return found;
+  endAlone();
 }
 
 /** A character outside the first plane is two units long. */
@@ -61,15 +46,9 @@ const runsOf = (folded: string): string[] => folded.match(RUN) ?? [];
 
 /** Words of a text for its index row, with repetitions. */
 export function textWords(folded: string): string[] {
-  const runs = runsOf(folded);
-  const cut = wordsOfRuns(
-    runs.filter((run) => HAN.test(run)),
-    (text) => cutter().cutForSearch(text, false),
-  );
   const found: string[] = [];
-  let next = 0;
-  for (const run of runs) {
-    if (HAN.test(run)) for (const word of cut[next++] ?? []) found.push(word);
+  for (const run of runsOf(folded)) {
+    if (HAN.test(run)) addWords(cutter().cutForSearch(run), found);
     else if (run.length <= MAX_LATIN) found.push(run);
   }
   return found;
@@ -91,7 +70,7 @@ export function questionWords(folded: string): string[] {
   for (const run of runsOf(folded)) {
     if (!HAN.test(run)) found.push(run.slice(0, MAX_LATIN));
     else if ([...run].length <= 2) found.push(run);
-    else found.push(...wordsOfRuns([run], (text) => cutter().cut(text, false)).flat());
+    else addWords(cutter().cut(run), found);
   }
   const unique = [...new Set(found)];
   const meant = unique.filter((word) => !STOP_WORDS.has(word));
@@ -99,4 +78,4 @@ export function questionWords(folded: string): string[] {
 }
 
 /** Whether the dictionary knows it as one word. */
-export const isWord = (text: string): boolean => cutter().cut(text, false).length === 1;
+export const isWord = (text: string): boolean => cutter().cut(text).length === 1;
