@@ -33,6 +33,8 @@ const schema = z.object({
   ZS_SEARCHES_PER_MINUTE: z.coerce.number().int().min(1).default(120),
   /** Suggestions one client may ask a minute: a fast typist needs five a second. */
   ZS_SUGGESTIONS_PER_MINUTE: z.coerce.number().int().min(1).default(600),
+  /** A replica of the database for finding; what it finds is shown only while the primary holds it. Absent: the primary. */
+  ZS_SEARCH_DATABASE_URL: z.string().optional(),
   ZS_LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   /** Minutes without a receipt after which an import counts as interrupted: the longest chunk takes seconds. */
   ZS_IMPORT_QUIET_MINUTES: z.coerce.number().int().min(1).default(15),
