@@ -35,6 +35,17 @@ const schema = z.object({
   ZS_SUGGESTIONS_PER_MINUTE: z.coerce.number().int().min(1).default(600),
   /** A replica of the database for finding; what it finds is shown only while the primary holds it. Absent: the primary. */
   ZS_SEARCH_DATABASE_URL: z.string().optional(),
+  /** An OpenSearch that follows the index, `https://name:password@host:9200`. Absent: acts note nothing for it. */
+  ZS_OPENSEARCH_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** The alias that is searched; indexes are named after it, so installations on one cluster need one each. */
+  ZS_OPENSEARCH_INDEX: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{0,60}$/)
+    .default("zhengshu-search"),
+  /** Who finds for citizens. `opensearch` needs the address above; while it fails PostgreSQL finds. */
+  ZS_SEARCH_ENGINE: z.enum(["postgres", "opensearch"]).default("postgres"),
+  /** Test hook: a real OpenSearch for the contract of the search; absent: its test double. */
+  ZS_TEST_OPENSEARCH_URL: z.url({ protocol: /^https?$/ }).optional(),
   ZS_LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   /** Minutes without a receipt after which an import counts as interrupted: the longest chunk takes seconds. */
   ZS_IMPORT_QUIET_MINUTES: z.coerce.number().int().min(1).default(15),

@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import type { Row } from "#modules/search/domain/row.ts";
 import { rowOf } from "#modules/search/domain/row.ts";
+import { noteChanges } from "#modules/search/opensearch/commands/changes.ts";
 import { listSources } from "#modules/search/queries/source.ts";
 
 const CHUNK = 200;
@@ -87,6 +88,7 @@ export async function keepIndexed(
       some.filter((id) => !found.has(id)),
     );
     await writeRows(tx, sources.map(rowOf));
+    await noteChanges(tx, some);
   }
   if (isMany) await tx.execute(sql`select search_settle()`);
 }

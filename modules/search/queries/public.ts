@@ -2,7 +2,10 @@
 import "server-only";
 import { withDeadline } from "#db/deadline.ts";
 import { env } from "#lib/env.ts";
+import { logger } from "#lib/logger.ts";
 import { SEARCH } from "#modules/search/domain/settings.ts";
+import { configuredEngine, EngineError } from "#modules/search/opensearch/queries/client.ts";
+import { openSearchIndex } from "#modules/search/opensearch/queries/opensearch-index.ts";
 import type { Bases } from "#modules/search/queries/engine.ts";
 import { connectSearch, postgresIndex } from "#modules/search/queries/postgres-engine.ts";
 import type { SearchAnswer, SearchOptions, SearchQuery } from "#modules/search/schema.ts";
@@ -26,6 +29,26 @@ export function readSearch<Value>(read: (bases: Bases) => Promise<Value>): Promi
   return withDeadline(() => read(bases), SEARCH.deadlineMs + SPARE_MS);
 }
 
+/** Until when PostgreSQL finds in the engine's stead. */
+let restUntil = 0;
+
+/** The engine that was chosen; while it fails, PostgreSQL, which knows all that it knows. */
+async function searchEither(bases: Bases, query: SearchQuery, options: SearchOptions) {
+  const postgres = postgresIndex(bases.db, bases.truth);
+  const client = env.ZS_SEARCH_ENGINE === "opensearch" ? configuredEngine() : null;
+  if (!client || performance.now() < restUntil) return await postgres.search(query, options);
+  try {
+    return await openSearchIndex(client, bases).search(query, options);
+  } catch (error) {
+    if (!(error instanceof EngineError)) throw error;
+    restUntil = performance.now() + SEARCH.engineRestMs;
+    logger.warn({ message: error.message, status: error.status }, "PostgreSQL finds instead");
+    return await postgres.search(query, options);
+  }
+}
+
 /** A citizen's search. @throws {AppError} UNAVAILABLE */
-export const searchPublic = (query: SearchQuery, options?: SearchOptions): Promise<SearchAnswer> =>
-  readSearch(({ db, truth }) => postgresIndex(db, truth).search(query, options));
+export const searchPublic = (
+  query: SearchQuery,
+  options: SearchOptions = {},
+): Promise<SearchAnswer> => readSearch((bases) => searchEither(bases, query, options));
