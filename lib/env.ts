@@ -74,12 +74,18 @@ const schema = z.object({
   ZS_TEST_SLOW_READ_MS: z.coerce.number().int().min(0).max(5000).default(0),
 });
 
+const whole = schema.refine(
+  ({ ZS_SEARCH_ENGINE, ZS_OPENSEARCH_URL }) =>
+    ZS_SEARCH_ENGINE !== "opensearch" || ZS_OPENSEARCH_URL !== undefined,
+  { error: "ZS_SEARCH_ENGINE=opensearch needs ZS_OPENSEARCH_URL" },
+);
+
 type Env = z.infer<typeof schema>;
 
 // An empty word in the environment means "not set", as in shells and compose files.
 const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ""));
 
-export const env: Env = schema.parse(given);
+export const env: Env = whole.parse(given);
 
 /** Absolute path of DATA_DIR, or of something in it. */
 export function dataPath(...segments: string[]): string {

@@ -61,6 +61,10 @@ export function contractOfCounts({ publishAll, search, titles }: Tools): void {
     expect(sumOf(found.facets.years)).toBe(MANY);
     expect(found.facets.years.map(({ count }) => count.count)).toEqual(Array(5).fill(MANY / 5));
     expect((await search(word, { page: found.pages })).hits).toHaveLength(10);
+    const newest = (await search(word, { sort: "time" })).hits;
+    expect(new Set(newest.map(({ publishedAt }) => publishedAt.getUTCFullYear()))).toEqual(
+      new Set([2004]),
+    );
   });
 
   test("without counts the hits are the same, and the total does not claim more than it knows", async () => {

@@ -11,10 +11,13 @@ import { Cluster } from "./cluster.ts";
 import { Refusal, Stranger } from "./refusals.ts";
 
 /**
- * `hang`: no answer. `cut`: it is done, but the answer is lost. A number: this status, and it is not done.
- * `partial`: an answer of some of the shards.
+ * `hang`: not done, no answer. `cut`: done, the line breaks. A number: not done, this status. `partial`: an
+ * answer of some of the shards.
  */
 export type Fault = "hang" | "cut" | "partial" | number;
+
+/** One request that is stopped before it is done, or done and not yet answered. */
+type Hold = { path: RegExp; when: "before" | "after"; arrive: () => void; go: Promise<void> };
 
 type Double = {
   url: string;
@@ -23,6 +26,8 @@ type Double = {
   cluster: Cluster;
   /** How requests whose path matches go wrong; null: as they should. */
   spoil: (path: RegExp, fault: Fault | null) => void;
+  /** Stops the next request of this path; `arrived` when it stands, until `release`. */
+  hold: (path: RegExp, when: Hold["when"]) => { arrived: Promise<void>; release: () => void };
   close: () => Promise<void>;
 };
 
@@ -31,6 +36,7 @@ const LOGIN = `Basic ${btoa("zhengshu:geheim")}`;
 export async function openDouble(): Promise<Double> {
   const cluster = new Cluster();
   const strangers: string[] = [];
+  const holds: Hold[] = [];
   let spoilt: { path: RegExp; fault: Fault } | null = null;
 
   const refusal = (error: unknown): [number, object] => {
@@ -49,6 +55,13 @@ export async function openDouble(): Promise<Double> {
     }
   };
 
+  const stand = async ({ url = "" }: IncomingMessage, when: Hold["when"]): Promise<void> => {
+    const at = holds.findIndex((one) => one.when === when && one.path.test(url));
+    const [hold] = at < 0 ? [] : holds.splice(at, 1);
+    hold?.arrive();
+    await hold?.go;
+  };
+
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const fault = spoilt?.path.test(request.url ?? "") ? spoilt.fault : null;
     if (fault === "hang") return;
@@ -56,7 +69,9 @@ export async function openDouble(): Promise<Double> {
       response.writeHead(fault).end(JSON.stringify({ error: "spoilt", status: fault }));
       return;
     }
+    await stand(request, "before");
     const [status, body] = await settle(request);
+    await stand(request, "after");
     if (fault === "cut") {
       response.destroy();
       return;
@@ -74,6 +89,11 @@ export async function openDouble(): Promise<Double> {
     ...{ strangers, cluster, url: `http://zhengshu:geheim@127.0.0.1:${port}` },
     spoil: (path, fault) => {
       spoilt = fault === null ? null : { path, fault };
+    },
+    hold: (path, when) => {
+      const [arrived, go] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+      holds.push({ ...{ path, when }, arrive: arrived.resolve, go: go.promise });
+      return { arrived: arrived.promise, release: go.resolve };
     },
     close: async () => {
       server.closeAllConnections();
