@@ -9,7 +9,7 @@ export const SEARCH = {
   /** Counts are exact up to here, then "1000+". */
   countCap: 1_000,
   deadlineMs: 2_000,
-  /** What an external engine may take of it; then PostgreSQL finds in its stead, for so long. */
+  /** What an external engine may take of it. Who fails is left alone for a while, and the next one finds. */
   engineMs: 800,
   engineRestMs: 5_000,
   /** A question with fewer full matches than this is widened. */

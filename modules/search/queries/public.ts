@@ -4,11 +4,16 @@ import { withDeadline } from "#db/deadline.ts";
 import { env } from "#lib/env.ts";
 import { logger } from "#lib/logger.ts";
 import { SEARCH } from "#modules/search/domain/settings.ts";
-import { configuredEngine, EngineError } from "#modules/search/opensearch/queries/client.ts";
+import { configuredEngine } from "#modules/search/opensearch/queries/client.ts";
 import { openSearchIndex } from "#modules/search/opensearch/queries/opensearch-index.ts";
 import type { Bases } from "#modules/search/queries/engine.ts";
 import { connectSearch, postgresIndex } from "#modules/search/queries/postgres-engine.ts";
-import type { SearchAnswer, SearchOptions, SearchQuery } from "#modules/search/schema.ts";
+import type {
+  SearchAnswer,
+  SearchIndex,
+  SearchOptions,
+  SearchQuery,
+} from "#modules/search/schema.ts";
 
 const shared = globalThis as unknown as { zsSearchBases?: Bases };
 
@@ -29,26 +34,39 @@ export function readSearch<Value>(read: (bases: Bases) => Promise<Value>): Promi
   return withDeadline(() => read(bases), SEARCH.deadlineMs + SPARE_MS);
 }
 
-/** Until when PostgreSQL finds in the engine's stead. */
-let restUntil = 0;
+type Way = { name: string; index: SearchIndex };
 
-/** The engine that was chosen; while it fails, PostgreSQL, which knows all that it knows. */
-async function searchEither(bases: Bases, query: SearchQuery, options: SearchOptions) {
-  const postgres = postgresIndex(bases.db, bases.truth);
+/** Who finds, the first that is well: the chosen engine, the replica, the primary. */
+function waysOf({ db, truth }: Bases): { others: Way[]; last: SearchIndex } {
   const client = env.ZS_SEARCH_ENGINE === "opensearch" ? configuredEngine() : null;
-  if (!client || performance.now() < restUntil) return await postgres.search(query, options);
-  try {
-    return await openSearchIndex(client, bases).search(query, options);
-  } catch (error) {
-    if (!(error instanceof EngineError)) throw error;
-    restUntil = performance.now() + SEARCH.engineRestMs;
-    logger.warn({ message: error.message, status: error.status }, "PostgreSQL finds instead");
-    return await postgres.search(query, options);
+  const engine = client ? openSearchIndex(client, { db, truth }) : null;
+  const replica = db === truth ? null : postgresIndex(db, truth);
+  const others = [
+    ...(engine ? [{ name: "OpenSearch", index: engine }] : []),
+    ...(replica ? [{ name: "the replica", index: replica }] : []),
+  ];
+  return { others, last: postgresIndex(truth) };
+}
+
+/** Until when who failed is left alone. */
+const restUntil = new Map<string, number>();
+
+async function searchBy(bases: Bases, query: SearchQuery, options: SearchOptions) {
+  const { others, last } = waysOf(bases);
+  for (const { name, index } of others) {
+    if (performance.now() < (restUntil.get(name) ?? 0)) continue;
+    try {
+      return await index.search(query, options);
+    } catch (error) {
+      restUntil.set(name, performance.now() + SEARCH.engineRestMs);
+      logger.warn({ message: (error as Error).message }, `${name} does not find`);
+    }
   }
+  return await last.search(query, options);
 }
 
 /** A citizen's search. @throws {AppError} UNAVAILABLE */
 export const searchPublic = (
   query: SearchQuery,
   options: SearchOptions = {},
-): Promise<SearchAnswer> => readSearch((bases) => searchEither(bases, query, options));
+): Promise<SearchAnswer> => readSearch((bases) => searchBy(bases, query, options));
