@@ -4,7 +4,7 @@ import { getColumnByPath } from "#modules/columns/queries.ts";
 import { closeImport, importChunk, openImport } from "#modules/resources/commands/import.ts";
 import { withdrawResource } from "#modules/resources/commands/withdraw.ts";
 import { countTermsAnew } from "#modules/search/commands/terms.ts";
-import { connectSearch, postgresIndex } from "#modules/search/queries/postgres-index.ts";
+import { connectSearch, postgresIndex } from "#modules/search/queries/postgres-engine.ts";
 import { verifyIndex } from "#modules/search/queries/verify.ts";
 import type { SearchQuery } from "#modules/search/schema.ts";
 import { changeSiteState, openSite } from "#modules/sites/commands.ts";

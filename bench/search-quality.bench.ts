@@ -5,7 +5,7 @@ import { gunzipSync } from "node:zlib";
 import { closeImport, importChunk, openImport } from "#modules/resources/commands/import.ts";
 import { countTermsAnew } from "#modules/search/commands/terms.ts";
 import { saveSynonyms } from "#modules/search/curation/commands/synonyms.ts";
-import { connectSearch, postgresIndex } from "#modules/search/queries/postgres-index.ts";
+import { connectSearch, postgresIndex } from "#modules/search/queries/postgres-engine.ts";
 import type { SearchIndex } from "#modules/search/schema.ts";
 import { bigramIndex } from "./support/bigrams.ts";
 import type { Run } from "./support/figures.ts";

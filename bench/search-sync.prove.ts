@@ -3,7 +3,7 @@ import type { ChildProcess } from "node:child_process";
 import { spawn } from "node:child_process";
 import { publishResource } from "#modules/resources/commands/publish.ts";
 import { withdrawResource } from "#modules/resources/commands/withdraw.ts";
-import { connectSearch, postgresIndex } from "#modules/search/queries/postgres-index.ts";
+import { connectSearch, postgresIndex } from "#modules/search/queries/postgres-engine.ts";
 import { verifyIndex } from "#modules/search/queries/verify.ts";
 import type { SearchIndex } from "#modules/search/schema.ts";
 import { importArticles } from "./support/content.ts";

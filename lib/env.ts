@@ -33,6 +33,19 @@ const schema = z.object({
   ZS_SEARCHES_PER_MINUTE: z.coerce.number().int().min(1).default(120),
   /** Suggestions one client may ask a minute: a fast typist needs five a second. */
   ZS_SUGGESTIONS_PER_MINUTE: z.coerce.number().int().min(1).default(600),
+  /** A replica of the database for finding; what it finds is shown only while the primary holds it. Absent: the primary. */
+  ZS_SEARCH_DATABASE_URL: z.string().optional(),
+  /** An OpenSearch that follows the index, `https://name:password@host:9200`. Absent: acts note nothing for it. */
+  ZS_OPENSEARCH_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** The alias that is searched; indexes are named after it, so installations on one cluster need one each. */
+  ZS_OPENSEARCH_INDEX: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{0,60}$/)
+    .default("zhengshu-search"),
+  /** Who finds for citizens. `opensearch` needs the address above; while it fails PostgreSQL finds. */
+  ZS_SEARCH_ENGINE: z.enum(["postgres", "opensearch"]).default("postgres"),
+  /** Test hook: a real OpenSearch for the contract of the search; absent: its test double. */
+  ZS_TEST_OPENSEARCH_URL: z.url({ protocol: /^https?$/ }).optional(),
   ZS_LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   /** Minutes without a receipt after which an import counts as interrupted: the longest chunk takes seconds. */
   ZS_IMPORT_QUIET_MINUTES: z.coerce.number().int().min(1).default(15),
@@ -61,12 +74,18 @@ const schema = z.object({
   ZS_TEST_SLOW_READ_MS: z.coerce.number().int().min(0).max(5000).default(0),
 });
 
+const whole = schema.refine(
+  ({ ZS_SEARCH_ENGINE, ZS_OPENSEARCH_URL }) =>
+    ZS_SEARCH_ENGINE !== "opensearch" || ZS_OPENSEARCH_URL !== undefined,
+  { error: "ZS_SEARCH_ENGINE=opensearch needs ZS_OPENSEARCH_URL" },
+);
+
 type Env = z.infer<typeof schema>;
 
 // An empty word in the environment means "not set", as in shells and compose files.
 const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ""));
 
-export const env: Env = schema.parse(given);
+export const env: Env = whole.parse(given);
 
 /** Absolute path of DATA_DIR, or of something in it. */
 export function dataPath(...segments: string[]): string {

@@ -6,7 +6,9 @@ import { logger } from "#lib/logger.ts";
 import { endWithParent } from "#lib/process.ts";
 import { installReactions } from "#modules/jobs/commands.ts";
 import { REACTIONS } from "#modules/reactions.ts";
+import { configuredEngine } from "#modules/search/opensearch/queries/client.ts";
 import { keepImports, keepSearch, makeAuditPartitions } from "#worker/chores.ts";
+import { keepEngine } from "#worker/engine.ts";
 import { keepTexts } from "#worker/texts.ts";
 import { visitor } from "#worker/visit.ts";
 
@@ -30,7 +32,8 @@ for (const { queue, run } of REACTIONS.afterCommit) {
   });
 }
 await makeAuditPartitions(databaseUrl());
-const stops = [keepSearch(db), keepImports(db), keepTexts(db)];
+const engine = await keepEngine(db, configuredEngine());
+const stops = [keepSearch(db), keepImports(db), keepTexts(db), engine];
 
 endWithParent(async () => {
   await Promise.all(stops.map((stop) => stop()));

@@ -8,7 +8,7 @@ import { writeRows } from "#modules/search/commands/keep.ts";
 import { countTermsAnew } from "#modules/search/commands/terms.ts";
 import type { Row } from "#modules/search/domain/row.ts";
 import { rowOf } from "#modules/search/domain/row.ts";
-import { connectSearch, postgresIndex } from "#modules/search/queries/postgres-index.ts";
+import { connectSearch, postgresIndex } from "#modules/search/queries/postgres-engine.ts";
 import type { SearchIndex } from "#modules/search/schema.ts";
 import type { Outcome, Run } from "./figures.ts";
 import { percentile, random } from "./figures.ts";

@@ -136,3 +136,22 @@ export const searchClassTab = pgTable(
   },
   (table) => [primaryKey({ columns: [table.siteId, table.class] })],
 );
+
+/** The external engine that follows this index, if any: one row, or none. */
+export const searchFollower = pgTable("search_follower", {
+  engine: text("engine", { enum: ["opensearch"] }).primaryKey(),
+  since: moment("since").notNull().defaultNow(),
+});
+
+/** Outbox: resources whose row changed and of which the external engine was not told yet. Written in the act's transaction. */
+export const searchChange = pgTable("search_change", {
+  /** Of one resource a later commit has a greater one: its row is locked before. */
+  seq: bigint("seq", { mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+  resourceId: bigint("resource_id", { mode: "number" }).notNull(),
+  notedAt: moment("noted_at").notNull().defaultNow(),
+  attempts: integer("attempts").notNull().default(0),
+  /** Not tried again before. */
+  dueAt: moment("due_at").notNull().defaultNow(),
+  /** What the engine said of it the last time. */
+  problem: text("problem"),
+});

@@ -6,6 +6,7 @@ import {
   accountRevokeCommand,
   accountsCommand,
 } from "./accounts.ts";
+import { engineFillCommand, engineVerifyCommand } from "./engine.ts";
 import { importCommand } from "./import.ts";
 import { importsCommand } from "./imports.ts";
 import { mediaExtractCommand, mediaTextsCommand } from "./media.ts";
@@ -44,6 +45,8 @@ const COMMANDS: Record<string, Command> = {
   "search protected": searchProtectedCommand,
   "media extract": mediaExtractCommand,
   "media texts": mediaTextsCommand,
+  "engine fill": engineFillCommand,
+  "engine verify": engineVerifyCommand,
   "site open": siteOpenCommand,
   "site state": siteStateCommand,
   "column steps": columnStepsCommand,

@@ -4,6 +4,7 @@ import type { Tx } from "#db/client.ts";
 import { copyRows } from "#db/copy.ts";
 import type { Row } from "#modules/search/domain/row.ts";
 import { rowOf } from "#modules/search/domain/row.ts";
+import { noteChanges } from "#modules/search/opensearch/commands/changes.ts";
 import { listSources } from "#modules/search/queries/source.ts";
 
 const CHUNK = 200;
@@ -93,6 +94,7 @@ export async function keepIndexed(
     const sources = await listSources(tx, some, texts);
     await removeRows(tx, some);
     await writeRows(tx, sources.map(rowOf));
+    await noteChanges(tx, some);
   }
   if (isMany) await tx.execute(sql`select search_settle()`);
 }

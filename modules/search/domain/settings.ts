@@ -9,6 +9,9 @@ export const SEARCH = {
   /** Counts are exact up to here, then "1000+". */
   countCap: 1_000,
   deadlineMs: 2_000,
+  /** What an external engine may take of it. Who fails is left alone for a while, and the next one finds. */
+  engineMs: 800,
+  engineRestMs: 5_000,
   /** A question with fewer full matches than this is widened. */
   fewHits: 5,
   /** Documents whose words a widened search may touch. */

@@ -150,6 +150,18 @@ export type Sample = {
   year: number;
 };
 
+type SampleRow = { class: SearchClass; site_ids: string[]; region_code: string; year: number };
+
+const sampleColumns = sql.raw(`class, site_ids, region_code,
+  extract(year from d.published_at at time zone 'Asia/Shanghai')::int as year`);
+
+const sampleOf = (row: SampleRow): Sample => ({
+  class: row.class,
+  siteIds: row.site_ids.map(Number),
+  regionCode: row.region_code,
+  year: row.year,
+});
+
 /** The newest matches up to `countCap` and one more: to count and to offer choices by. */
 export async function listSample(
   db: Db,
@@ -161,21 +173,18 @@ export async function listSample(
       ? sql`(${newest("document", ask.query, "walk", ask.period, limit)})`
       : sql`(select resource_id from ${TABLES[ask.tier]} where words @@ ${ask.query}::tsquery
           and ${within(ask.period)} limit ${limit})`;
-  const rows = await db.execute<{
-    class: SearchClass;
-    site_ids: string[];
-    region_code: string;
-    year: number;
-  }>(sql`
-    select class, site_ids, region_code,
-      extract(year from d.published_at at time zone 'Asia/Shanghai')::int as year
-    from ${source} as found join public_search_document d using (resource_id)`);
-  return rows.map((row) => ({
-    class: row.class,
-    siteIds: row.site_ids.map(Number),
-    regionCode: row.region_code,
-    year: row.year,
-  }));
+  const rows = await db.execute<SampleRow>(sql`
+    select ${sampleColumns} from ${source} as found join public_search_document d using (resource_id)`);
+  return rows.map(sampleOf);
+}
+
+/** The same of these. */
+export async function listSampleOf(db: Db, ids: readonly number[]): Promise<Sample[]> {
+  if (ids.length === 0) return [];
+  const rows = await db.execute<SampleRow>(sql`
+    select ${sampleColumns} from public_search_document d
+    where resource_id = any(${sql.param(ids)}::bigint[])`);
+  return rows.map(sampleOf);
 }
 
 /** Which of these words a document does without. */

@@ -3,7 +3,7 @@ import type { Desk } from "#db/testing/desk.ts";
 import { openDesk, putOnline } from "#db/testing/desk.ts";
 import { bringWithFiles, storePaper } from "#db/testing/papers.ts";
 import { fresh, testDatabase } from "#db/testing/scene.ts";
-import { questionFor } from "#db/testing/search-contract.ts";
+import { questionFor } from "#db/testing/search-contract-tools.ts";
 import { inTransaction } from "#db/tx.ts";
 import { env } from "#lib/env.ts";
 import { makeDocx } from "#lib/papers/testing/make-office.ts";
@@ -17,7 +17,7 @@ import { publishResource } from "#modules/resources/commands/publish.ts";
 import { withdrawResource } from "#modules/resources/commands/withdraw.ts";
 import { keepIndexed } from "#modules/search/commands/keep.ts";
 import { rebuildIndex } from "#modules/search/commands/rebuild.ts";
-import { connectSearch, postgresIndex } from "#modules/search/queries/postgres-index.ts";
+import { connectSearch, postgresIndex } from "#modules/search/queries/postgres-engine.ts";
 import { verifyIndex } from "#modules/search/queries/verify.ts";
 import type { SearchHit } from "#modules/search/schema.ts";
 

@@ -13,7 +13,8 @@ import type { Group } from "#modules/search/domain/tsquery.ts";
 import { allOf, anyOf, groupsQuery, term } from "#modules/search/domain/tsquery.ts";
 import { textWords } from "#modules/search/domain/words.ts";
 import type { Period, Tier, Weighted } from "#modules/search/queries/candidates.ts";
-import { listBest, listFacts, listNewest, listTexts } from "#modules/search/queries/candidates.ts";
+import { listFacts, listTexts } from "#modules/search/queries/candidates.ts";
+import type { Engine } from "#modules/search/queries/engine.ts";
 import type { TermCounts } from "#modules/search/queries/terms.ts";
 import { countTerms } from "#modules/search/queries/terms.ts";
 
@@ -31,6 +32,8 @@ export type Retrieved = {
   counted: { tier: Tier; query: string; groups: readonly Group[] } | null;
   /** Found with some of the words only. */
   isWidened: boolean;
+  /** Nothing was cut off and nothing left unasked: this is all there is. */
+  isWhole: boolean;
   /** Something holds all that was asked. */
   isFull: boolean;
   counts: TermCounts;
@@ -46,7 +49,7 @@ const withFilters = (query: string, filters: readonly string[]): string =>
   allOf([...(query === "" ? [] : [query]), ...filters]);
 
 /** All words of the question, in titles and then in texts. */
-async function findFull(db: Db, question: Question, counts: TermCounts, manner: Manner) {
+async function findFull(engine: Engine, question: Question, counts: TermCounts, manner: Manner) {
   const { groups, filters, keys } = question;
   const ids = new Set<number>();
   const ask = async (tier: Tier, asked: readonly Group[], tiers = "") => {
@@ -55,7 +58,7 @@ async function findFull(db: Db, question: Question, counts: TermCounts, manner: 
     const planned = [...asked, ...filterGroups(filters)];
     const frequencies = tier === "title" ? counts.titles : counts.documents;
     const plan = planOf(planned, frequencies, SEARCH.window);
-    const found = await listNewest(db, {
+    const found = await engine.listNewest({
       tier,
       query: withFilters(query, filters),
       plan,
@@ -65,7 +68,7 @@ async function findFull(db: Db, question: Question, counts: TermCounts, manner: 
     for (const id of found) ids.add(id);
   };
   if (keys.length > 0)
-    for (const id of await listNewest(db, {
+    for (const id of await engine.listNewest({
       tier: "title",
       query: withFilters(anyOf(keys.map((key) => term(key))), filters),
       plan: "index",
@@ -101,7 +104,7 @@ function widerQuery(words: readonly string[], of: (word: string) => number): str
   return anyOf([...chosen, ...both]);
 }
 
-async function findWider(db: Db, question: Question, counts: TermCounts, manner: Manner) {
+async function findWider(engine: Engine, question: Question, counts: TermCounts, manner: Manner) {
   const ids = new Set<number>();
   const ask = async (tier: Tier, weighted: readonly Weighted[]) => {
     if (weighted.length === 0) return;
@@ -109,7 +112,7 @@ async function findWider(db: Db, question: Question, counts: TermCounts, manner:
     const words = weighted.map(({ word }) => word);
     const query = widerQuery(words, of);
     if (query === "") return;
-    const found = await listBest(db, {
+    const found = await engine.listBest({
       tier,
       query: withFilters(`(${query})`, question.filters),
       words: weighted,
@@ -164,11 +167,12 @@ const partsOf = ({ text, words }: Question): string[] => [
 const wordsOf = ({ groups }: Question): string[] => [...new Set(groups.flat(2))];
 
 export async function retrieve(
-  db: Db,
+  engine: Engine,
   question: Question,
   manner: Manner,
   { mayWiden }: { mayWiden: boolean },
 ): Promise<Retrieved> {
+  const { db } = engine;
   const words = wordsOf(question);
   const filters = question.filters.map((filter) => filter.replace(/^'|'$/g, ""));
   const counts = await countTerms(db, [
@@ -178,9 +182,9 @@ export async function retrieve(
     ...titleGroups(question.groups).flat(2),
     ...filters,
   ]);
-  const full = await findFull(db, question, counts, manner);
+  const full = await findFull(engine, question, counts, manner);
   const isWidened = mayWiden && full.ids.length < SEARCH.fewHits;
-  const wider = isWidened ? await findWider(db, question, counts, manner) : [];
+  const wider = isWidened ? await findWider(engine, question, counts, manner) : [];
   const ids = [...new Set([...full.ids, ...wider])];
   const weighted = full.isTitlesOnly ? [] : weightsOf(question, counts, isWidened);
   const told = await listFacts(db, ids, { words: weighted, keys: question.keys });
@@ -200,6 +204,7 @@ export async function retrieve(
     ranked: inOrder,
     counted: countedBy(question, manner),
     isWidened,
+    isWhole: !full.isTitlesOnly && ids.length < SEARCH.window / 2 && !engine.isBehind(),
     isFull: full.ids.length > 0,
     counts,
   };

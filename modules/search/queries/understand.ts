@@ -9,6 +9,7 @@ import { SEARCH } from "#modules/search/domain/settings.ts";
 import { questionWords } from "#modules/search/domain/words.ts";
 import { listMissing } from "#modules/search/queries/candidates.ts";
 import { correctionOf } from "#modules/search/queries/correct.ts";
+import type { Engine } from "#modules/search/queries/engine.ts";
 import { changesProtected } from "#modules/search/queries/protected.ts";
 import type { Manner, Retrieved } from "#modules/search/queries/retrieve.ts";
 import { retrieve } from "#modules/search/queries/retrieve.ts";
@@ -33,7 +34,7 @@ export function understoodOf(searched: string, question: Question | null): Under
   };
 }
 
-async function ask(db: Db, text: string, { query, filters }: Omit<Asked, "typed">) {
+async function ask(db: Db, text: string, { query, filters }: Pick<Asked, "query" | "filters">) {
   const bare = withoutQuestion(fold(text).trim());
   const synonyms = query.literal
     ? new Map()
@@ -65,7 +66,7 @@ async function byTitle(db: Db, asked: Asked, outcome: Outcome): Promise<Outcome>
   return { ...outcome, understood: { ...understood, relaxed } };
 }
 
-type Asked = { typed: string; query: SearchQuery; filters: readonly string[] };
+type Asked = { engine: Engine; typed: string; query: SearchQuery; filters: readonly string[] };
 
 async function bySound(db: Db, asked: Asked, outcome: Outcome): Promise<Outcome> {
   const { question, found, understood } = outcome;
@@ -73,7 +74,7 @@ async function bySound(db: Db, asked: Asked, outcome: Outcome): Promise<Outcome>
   if (other === null) return await byTitle(db, asked, outcome);
   if (found.isFull) return { ...outcome, understood: { ...understood, suggestion: other } };
   const meant = await ask(db, other, asked);
-  const better = await retrieve(db, meant, mannerOf(asked.query), { mayWiden: true });
+  const better = await retrieve(asked.engine, meant, mannerOf(asked.query), { mayWiden: true });
   if (!better.isFull) return await byTitle(db, asked, outcome);
   const corrected = { from: asked.typed, to: other };
   return {
@@ -85,15 +86,16 @@ async function bySound(db: Db, asked: Asked, outcome: Outcome): Promise<Outcome>
 
 /** Asked as typed; when that is nowhere, as it may have been meant; and said. */
 export async function understand(
-  db: Db,
+  engine: Engine,
   query: SearchQuery,
   filters: readonly string[],
 ): Promise<Outcome> {
+  const { db } = engine;
   const typed = query.documentNumber ? `${query.q} ${query.documentNumber}`.trim() : query.q;
-  const asked = { typed, query, filters };
+  const asked = { engine, typed, query, filters };
   const question = await ask(db, typed, asked);
   const isStrict = query.literal || query.exactTitle || query.documentNumber !== null;
-  const found = await retrieve(db, question, mannerOf(query), { mayWiden: !isStrict });
+  const found = await retrieve(engine, question, mannerOf(query), { mayWiden: !isStrict });
   const outcome = { question, found, understood: understoodOf(typed, question) };
   return isStrict || !found.isWidened ? outcome : await bySound(db, asked, outcome);
 }

@@ -14,7 +14,7 @@ const kept = globalThis as unknown as { zsSuggester?: Kept };
 
 async function renew(state: Kept): Promise<void> {
   try {
-    state.suggest = await makeSuggester(await readSearch(listSuggestable));
+    state.suggest = await makeSuggester(await readSearch(({ db }) => listSuggestable(db)));
   } catch (error) {
     // An old set suggests well enough, and none at all is a plain search box.
     logger.warn({ err: error }, "suggestions were not renewed");
@@ -34,7 +34,7 @@ export async function suggestionsFor({ site, convert }: Setting, typed: string) 
   if (!state.suggest) await state.making;
   const found = state.suggest?.({ siteId: site.id, text: typed, limit: SUGGESTIONS.shown }) ?? [];
   const ids = found.flatMap(({ resourceId }) => resourceId ?? []);
-  const findable = await readSearch((db) => listFindable(db, ids));
+  const findable = await readSearch(({ truth }) => listFindable(truth, ids));
   return found
     .filter(({ resourceId }) => resourceId === null || findable.has(resourceId))
     .map(({ text, kind }) => ({ text: convert(text), kind }));

@@ -13,7 +13,7 @@ import { deleteBestBet, saveBestBet } from "#modules/search/curation/commands/be
 import { listBestBetRows } from "#modules/search/curation/queries/best-bets.ts";
 import type { BestBetInput } from "#modules/search/curation/schema.ts";
 import { plainly } from "#modules/search/domain/asked.ts";
-import { connectSearch, postgresIndex } from "#modules/search/queries/postgres-index.ts";
+import { connectSearch, postgresIndex } from "#modules/search/queries/postgres-engine.ts";
 import type { SearchQuery } from "#modules/search/schema.ts";
 
 const base = testDatabase();

@@ -7,7 +7,7 @@ import type { SynonymTrialInput } from "#modules/search/curation/schema.ts";
 import { plainly } from "#modules/search/domain/asked.ts";
 import { CURATION } from "#modules/search/domain/settings.ts";
 import { canManageSearch } from "#modules/search/policy.ts";
-import { postgresIndex } from "#modules/search/queries/postgres-index.ts";
+import { postgresIndex } from "#modules/search/queries/postgres-engine.ts";
 import type { SearchAnswer, SearchIndex } from "#modules/search/schema.ts";
 
 export type Found = { total: string; titles: string[] };

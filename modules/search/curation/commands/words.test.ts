@@ -21,7 +21,7 @@ import {
 } from "#modules/search/curation/loaders.ts";
 import { plainly } from "#modules/search/domain/asked.ts";
 import { listClassTabs } from "#modules/search/queries/class-tabs.ts";
-import { connectSearch, postgresIndex } from "#modules/search/queries/postgres-index.ts";
+import { connectSearch, postgresIndex } from "#modules/search/queries/postgres-engine.ts";
 
 const base = testDatabase();
 const { sql, db } = connectSearch(env.DATABASE_URL);

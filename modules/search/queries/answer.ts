@@ -1,37 +1,22 @@
-/** The search index on PostgreSQL: understands, plans, finds, ranks, counts, and says what it did. */
+/** One question to one engine: understands, finds, ranks, counts, and says what it did. */
 import "server-only";
 import type { Db } from "#db/client.ts";
-import { connect } from "#db/client.ts";
-import { facetsOf } from "#modules/search/domain/facets.ts";
+import { facetsOf, plus, tallyOf } from "#modules/search/domain/facets.ts";
 import { fold } from "#modules/search/domain/fold.ts";
 import type { Question } from "#modules/search/domain/question.ts";
 import { filtersOf } from "#modules/search/domain/question.ts";
 import { SEARCH } from "#modules/search/domain/settings.ts";
 import type { BestBets } from "#modules/search/queries/best-bets.ts";
 import { listBestBets, NO_BEST_BETS } from "#modules/search/queries/best-bets.ts";
-import { listSample } from "#modules/search/queries/candidates.ts";
+import { listSampleOf } from "#modules/search/queries/candidates.ts";
+import type { Engine } from "#modules/search/queries/engine.ts";
 import type { NamedSite } from "#modules/search/queries/hits.ts";
 import { listHits, listSiteNames } from "#modules/search/queries/hits.ts";
 import type { Retrieved } from "#modules/search/queries/retrieve.ts";
 import { countPlan } from "#modules/search/queries/retrieve.ts";
+import type { Outcome } from "#modules/search/queries/understand.ts";
 import { understand, understoodOf } from "#modules/search/queries/understand.ts";
-import type {
-  SearchAnswer,
-  SearchIndex,
-  SearchOptions,
-  SearchQuery,
-} from "#modules/search/schema.ts";
-
-/** A pool for searches alone: the planner may not guess at what the application has decided. */
-export const connectSearch = (url?: string) =>
-  connect({
-    role: "zs_public",
-    max: 4,
-    name: "search",
-    statementMs: SEARCH.deadlineMs,
-    settings: { enable_seqscan: "off", jit: "off" },
-    ...(url ? { url } : {}),
-  });
+import type { SearchAnswer, SearchOptions, SearchQuery } from "#modules/search/schema.ts";
 
 const NO_FACETS = { classes: [], sites: [], regions: [], years: [] };
 
@@ -48,7 +33,15 @@ function nothing(query: SearchQuery, from: number): SearchAnswer {
   };
 }
 
-type Page = { ids: number[]; total: number };
+/** Nothing yet when time ran out, and perhaps there is something. */
+const unfinished = (query: SearchQuery, from: number): SearchAnswer => ({
+  ...nothing(query, from),
+  total: { count: 0, isExact: false },
+  isPartial: true,
+});
+
+/** `outside`: what editors put there and the words alone would not have found. */
+type Page = { all: readonly number[]; ids: readonly number[]; outside: BestBets["outside"] };
 
 /** What editors put first stands first, and nowhere else. */
 function pageOf(found: Retrieved, question: Question, query: SearchQuery, best: BestBets): Page {
@@ -57,16 +50,26 @@ function pageOf(found: Retrieved, question: Question, query: SearchQuery, best: 
     : found.ranked;
   const all = [...new Set([...best.ids, ...kept.map(({ resourceId }) => resourceId)])];
   const start = (Math.min(query.page, SEARCH.lastPage) - 1) * SEARCH.pageSize;
-  return { ids: all.slice(start, start + SEARCH.pageSize), total: all.length };
+  return { all, ids: all.slice(start, start + SEARCH.pageSize), outside: best.outside };
 }
 
-async function count(db: Db, found: Retrieved, query: SearchQuery) {
-  if (!found.counted) return [];
-  return await listSample(db, {
+/**
+ * What was found is counted itself where it is all there is, or is not what the words alone would find.
+ * Else the engine counts, and never less than what can be turned to.
+ */
+async function count(engine: Engine, found: Retrieved, query: SearchQuery, page: Page) {
+  const { all, outside } = page;
+  if (found.isWhole || found.isWidened || query.exactTitle || !found.counted)
+    return tallyOf(await listSampleOf(engine.db, all), found.isWhole);
+  const counted = await engine.count({
     ...found.counted,
     plan: countPlan(found.counted, found.counts),
     period: { from: query.from, to: query.to },
   });
+  const tally = plus(counted, tallyOf(outside));
+  return tally.total.count >= all.length
+    ? tally
+    : { ...tally, total: { count: all.length, isExact: false } };
 }
 
 const shared = globalThis as unknown as { zsSearchSites?: { sites: NamedSite[]; at: number } };
@@ -123,8 +126,42 @@ function readableQuery(given: SearchQuery): SearchQuery {
   return { ...given, q: readable(given.q), documentNumber };
 }
 
-async function answer(
-  db: Db,
+type Asking = {
+  query: SearchQuery;
+  filters: readonly string[];
+  sites: readonly NamedSite[];
+  until: number;
+};
+
+/** The page that was found, and what stands beside it; both as far as the time reaches. */
+async function show(engine: Engine, asking: Asking, outcome: Outcome, hasCounts: boolean) {
+  const { query, filters, sites, until } = asking;
+  const { question, found, understood } = outcome;
+  const asked = { searched: understood.searched, filters, found };
+  const bets = await inTime(listBestBets(engine.truth, query, asked), until);
+  const best = bets?.value ?? NO_BEST_BETS;
+  const page = pageOf(found, question, query, best);
+  const words = [...new Set([question.text, ...question.groups.flat(2), understood.searched])];
+  const reader = { siteId: query.siteId, words, groups: question.groups };
+  const hits = await inTime(listHits(engine.truth, page.ids, reader), until);
+  const tally = hasCounts ? await inTime(count(engine, found, query, page), until) : null;
+  const counted = tally && facetsOf(tally.value, { sites, regionNames: () => null });
+  const total = counted?.total ?? { count: page.all.length, isExact: found.isWhole && !hasCounts };
+  const reachable = Math.min(total.count, SEARCH.window, SEARCH.lastPage * SEARCH.pageSize);
+  const isBestBet = (id: number) => best.ids.includes(id);
+  return {
+    understood,
+    hits: (hits?.value ?? []).map((hit) => ({ ...hit, isBestBet: isBestBet(hit.resourceId) })),
+    total,
+    pages: Math.ceil(reachable / SEARCH.pageSize),
+    facets: counted?.facets ?? NO_FACETS,
+    isPartial: [bets, hits, hasCounts ? tally : hits].includes(null),
+  };
+}
+
+/** One question, asked of an engine that is made for it alone. */
+export async function answer(
+  engine: Engine,
   given: SearchQuery,
   { deadlineMs = SEARCH.deadlineMs, hasCounts = true }: SearchOptions,
 ): Promise<SearchAnswer> {
@@ -132,43 +169,15 @@ async function answer(
   const from = performance.now();
   const until = from + deadlineMs;
   if (query.q === "" && !query.documentNumber) return nothing(query, from);
-  const sites = await siteNames(db);
+  const sites = await inTime(siteNames(engine.db), until);
+  if (!sites) return unfinished(query, from);
   const other = query.siteCode
-    ? (sites.find(({ code }) => code === query.siteCode)?.id ?? 0)
+    ? (sites.value.find(({ code }) => code === query.siteCode)?.id ?? 0)
     : null;
   const filters = filtersOf(query, { asked: query.siteId, other });
-  const outcome = await inTime(understand(db, query, filters), until);
-  if (!outcome) return { ...nothing(query, from), isPartial: true };
-  const { question, found, understood } = outcome.value;
-  const asked = { searched: understood.searched, filters, found };
-  const bets = await inTime(listBestBets(db, query, asked), until);
-  const best = bets?.value ?? NO_BEST_BETS;
-  const page = pageOf(found, question, query, best);
-  const words = [...new Set([question.text, ...question.groups.flat(2), understood.searched])];
-  const shown = { siteId: query.siteId, words, groups: question.groups };
-  const hits = await inTime(listHits(db, page.ids, shown), until);
-  const sample = await inTime(hasCounts ? count(db, found, query) : Promise.resolve([]), until);
-  const all = [...(sample?.value ?? []), ...best.outside];
-  const counted = facetsOf(all, { sites, regionNames: () => null });
-  const isWider = found.isWidened || query.exactTitle || !hasCounts;
-  const total = isWider ? { count: page.total, isExact: true } : counted.total;
-  const reachable = Math.min(total.count, SEARCH.window, SEARCH.lastPage * SEARCH.pageSize);
-  return {
-    understood,
-    hits: (hits?.value ?? []).map((hit) => ({
-      ...hit,
-      isBestBet: best.ids.includes(hit.resourceId),
-    })),
-    total,
-    pages: Math.ceil(reachable / SEARCH.pageSize),
-    facets: counted.facets,
-    related: [],
-    isPartial: bets === null || hits === null || sample === null,
-    tookMs: performance.now() - from,
-  };
+  const outcome = await inTime(understand(engine, query, filters), until);
+  if (!outcome) return unfinished(query, from);
+  const asking = { query, filters, sites: sites.value, until };
+  const shown = await show(engine, asking, outcome.value, hasCounts);
+  return { ...shown, related: [], tookMs: performance.now() - from };
 }
-
-/** `db` must come from `connectSearch`, or plans are left to PostgreSQL. */
-export const postgresIndex = (db: Db): SearchIndex => ({
-  search: (query, options) => answer(db, query, options ?? {}),
-});
