@@ -94,6 +94,7 @@ export function searchContract(given: Given): void {
   });
 
   contractOfWords(given, { bring, search });
+  contractOfChoices(given, { bring, search });
 
   test("another site's items are found by the group only", async () => {
     const word = fresh("zq");
@@ -168,5 +169,86 @@ function contractOfWords({ settle }: Given, { bring, search }: Tools): void {
     expect(titles(found)[0]).toBe("云州市城市居民最低生活保障条例");
     expect(found.understood.corrected?.from).toBe("最低生活宝障条例");
     expect(titles(await search("最低生活宝障条例", { literal: true }))).toEqual([]);
+  });
+}
+
+const GUIDE = {
+  type: "guide",
+  org: "试验县民政局",
+  body_html: null,
+  meta: {
+    division: "低保科",
+    phone: "0889-82350101",
+    complaint: "12345",
+    place: "城关镇石桥路2号3号窗口",
+    materials: ["麂皮申领表"],
+  },
+};
+
+function contractOfChoices({ desk }: Given, { bring, search }: Tools): void {
+  test("a service is found by its fields, and answers straight in the result", async () => {
+    await bring({ ...GUIDE, title: "特困人员供养申请" });
+    const found = await search("麂皮申领表");
+    expect(titles(found)).toEqual(["特困人员供养申请"]);
+    expect(found.hits[0]).toMatchObject({ class: "service", organisation: "试验县民政局" });
+    expect(found.hits[0]?.card).toMatchObject({ type: "service" });
+    expect(found.hits[0]?.card?.fields.map(({ field, value }) => [field, value])).toEqual([
+      ["agency", "试验县民政局"],
+      ["division", "低保科"],
+      ["phone", "0889-82350101"],
+      ["supervision-phone", "12345"],
+      ["place", "城关镇石桥路2号3号窗口"],
+    ]);
+  });
+
+  test("a body shows where it is; an article has no card", async () => {
+    const meta = { address: "骢马街1号", phone: "0889-82350102" };
+    await bring({ type: "organisation", title: "试验县骢马管理局", body_html: null, meta });
+    await bring({ title: "骢马管理局召开会议" });
+    const found = await search("骢马管理局");
+    const cards = Object.fromEntries(
+      found.hits.map(({ card }, at) => [titles(found)[at], card?.fields.map(({ value }) => value)]),
+    );
+    expect(cards).toEqual({
+      试验县骢马管理局: ["骢马街1号", "0889-82350102"],
+      骢马管理局召开会议: undefined,
+    });
+  });
+
+  test("who items come from can be chosen, and is named even where nothing is left", async () => {
+    const word = fresh("zo");
+    for (const org of ["试验县民政局", "试验县民政局", "试验县教育局"])
+      await bring({ title: `${word}的通告`, org });
+    const all = await search(word);
+    expect(all.facets.organisations.map(({ name, count }) => [name, count.count])).toEqual([
+      ["试验县民政局", 2],
+      ["试验县教育局", 1],
+    ]);
+    const organisationId = all.facets.organisations[1]?.id ?? 0;
+    const one = await search(word, { organisationId });
+    expect(one.hits.map(({ organisation }) => organisation)).toEqual(["试验县教育局"]);
+    expect(one.chosen.organisation).toEqual({ id: organisationId, name: "试验县教育局" });
+    const none = await search(fresh("zn"), { organisationId, literal: true });
+    expect([none.hits.length, none.chosen.organisation?.name]).toEqual([0, "试验县教育局"]);
+  });
+
+  test("places are counted with what lies below them, and chosen as a whole", async () => {
+    const word = fresh("zr");
+    await bring({ title: `${word}的公告` });
+    const codes = [desk().regionCode, `${desk().regionCode.slice(0, 4)}00`];
+    for (const regionCode of [null, ...codes]) {
+      const found = await search(word, { scope: "group", regionCode });
+      expect([regionCode, titles(found)]).toEqual([regionCode, [`${word}的公告`]]);
+      expect(found.facets.regions.map(({ name, count }) => [name, count.count])).toEqual([
+        ["试验省", 1],
+        ["试验市", 1],
+        ["试验县", 1],
+      ]);
+      expect(found.hits[0]?.place).toEqual(["试验省", "试验市", "试验县"]);
+    }
+    const city = await search(word, { scope: "group", regionCode: codes[1] ?? null });
+    expect(city.chosen.regions.map(({ name }) => name)).toEqual(["试验省", "试验市"]);
+    const elsewhere = { scope: "group", regionCode: "110000", literal: true } as const;
+    expect(titles(await search(word, elsewhere))).toEqual([]);
   });
 }

@@ -20,17 +20,17 @@ export async function writeRows(tx: Tx, rows: readonly Row[]): Promise<void> {
   if (rows.length === 0) return;
   const given = sql`jsonb_to_recordset(${asJson(rows)}::jsonb) as g(
     "resourceId" bigint, class text, "publishedAt" timestamptz, "originSiteId" bigint, "siteIds" bigint[],
-    "regionCode" text, validity text, "documentNumber" text, organisation text, title text, body text,
-    length integer, words text, "titleWords" text)`;
+    "regionCode" text, validity text, "documentNumber" text, organisation text,
+    "organisationId" bigint, title text, body text, length integer, words text, "titleWords" text)`;
   await tx.execute(sql`
     insert into search_document (resource_id, class, published_at, origin_site_id, site_ids, region_code, validity,
-      document_number, organisation, title, body, length, words)
+      document_number, organisation, organisation_id, title, body, length, words)
     select "resourceId", class, "publishedAt", "originSiteId", "siteIds", "regionCode", validity, "documentNumber",
-      organisation, title, body, length, words::tsvector from ${given}
+      organisation, "organisationId", title, body, length, words::tsvector from ${given}
     on conflict (resource_id) do update set class = excluded.class, published_at = excluded.published_at,
       origin_site_id = excluded.origin_site_id, site_ids = excluded.site_ids, region_code = excluded.region_code,
       validity = excluded.validity, document_number = excluded.document_number,
-      organisation = excluded.organisation, title = excluded.title, body = excluded.body,
+      organisation = excluded.organisation, organisation_id = excluded.organisation_id, title = excluded.title, body = excluded.body,
       length = excluded.length, words = excluded.words`);
   await tx.execute(sql`
     insert into search_title (resource_id, published_at, words)

@@ -8,6 +8,8 @@ export const SEARCH = {
   window: 200,
   /** Counts are exact up to here, then "1000+". */
   countCap: 1_000,
+  /** Of those that results come from, so many are offered to choose. */
+  offeredOrganisations: 8,
   deadlineMs: 2_000,
   /** A question with fewer full matches than this is widened. */
   fewHits: 5,

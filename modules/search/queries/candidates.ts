@@ -147,6 +147,7 @@ export type Sample = {
   class: SearchClass;
   siteIds: number[];
   regionCode: string;
+  organisationId: number | null;
   year: number;
 };
 
@@ -165,15 +166,17 @@ export async function listSample(
     class: SearchClass;
     site_ids: string[];
     region_code: string;
+    organisation_id: string | null;
     year: number;
   }>(sql`
-    select class, site_ids, region_code,
+    select class, site_ids, region_code, organisation_id,
       extract(year from d.published_at at time zone 'Asia/Shanghai')::int as year
     from ${source} as found join public_search_document d using (resource_id)`);
   return rows.map((row) => ({
     class: row.class,
     siteIds: row.site_ids.map(Number),
     regionCode: row.region_code,
+    organisationId: row.organisation_id === null ? null : Number(row.organisation_id),
     year: row.year,
   }));
 }

@@ -2,7 +2,6 @@
 import "server-only";
 import type { Db } from "#db/client.ts";
 import { connect } from "#db/client.ts";
-import { facetsOf } from "#modules/search/domain/facets.ts";
 import { fold } from "#modules/search/domain/fold.ts";
 import type { Question } from "#modules/search/domain/question.ts";
 import { filtersOf } from "#modules/search/domain/question.ts";
@@ -10,8 +9,9 @@ import { SEARCH } from "#modules/search/domain/settings.ts";
 import type { BestBets } from "#modules/search/queries/best-bets.ts";
 import { listBestBets, NO_BEST_BETS } from "#modules/search/queries/best-bets.ts";
 import { listSample } from "#modules/search/queries/candidates.ts";
-import type { NamedSite } from "#modules/search/queries/hits.ts";
-import { listHits, listSiteNames } from "#modules/search/queries/hits.ts";
+import type { Choices, Directory } from "#modules/search/queries/choices.ts";
+import { choicesOf, directoryOf } from "#modules/search/queries/choices.ts";
+import { listHits } from "#modules/search/queries/hits.ts";
 import type { Retrieved } from "#modules/search/queries/retrieve.ts";
 import { countPlan } from "#modules/search/queries/retrieve.ts";
 import { understand, understoodOf } from "#modules/search/queries/understand.ts";
@@ -33,15 +33,18 @@ export const connectSearch = (url?: string) =>
     ...(url ? { url } : {}),
   });
 
-const NO_FACETS = { classes: [], sites: [], regions: [], years: [] };
+const NO_CHOICES: Choices = {
+  total: { count: 0, isExact: true },
+  facets: { classes: [], sites: [], regions: [], organisations: [], years: [] },
+  chosen: { regions: [], organisation: null },
+};
 
 function nothing(query: SearchQuery, from: number): SearchAnswer {
   return {
     understood: understoodOf(query.q, null),
     hits: [],
-    total: { count: 0, isExact: true },
+    ...NO_CHOICES,
     pages: 0,
-    facets: NO_FACETS,
     related: [],
     isPartial: false,
     tookMs: performance.now() - from,
@@ -60,25 +63,20 @@ function pageOf(found: Retrieved, question: Question, query: SearchQuery, best: 
   return { ids: all.slice(start, start + SEARCH.pageSize), total: all.length };
 }
 
-async function count(db: Db, found: Retrieved, query: SearchQuery) {
-  if (!found.counted) return [];
-  return await listSample(db, {
-    ...found.counted,
-    plan: countPlan(found.counted, found.counts),
-    period: { from: query.from, to: query.to },
-  });
-}
-
-const shared = globalThis as unknown as { zsSearchSites?: { sites: NamedSite[]; at: number } };
-const SITES_KEPT_MS = 5_000;
-
-/** Names of sites change rarely: kept for some seconds in this process. */
-async function siteNames(db: Db): Promise<NamedSite[]> {
-  const kept = shared.zsSearchSites;
-  if (kept && performance.now() - kept.at < SITES_KEPT_MS) return kept.sites;
-  const sites = await listSiteNames(db);
-  shared.zsSearchSites = { sites, at: performance.now() };
-  return sites;
+async function count(
+  db: Db,
+  found: Retrieved,
+  given: { query: SearchQuery; directory: Directory; outside: BestBets["outside"] },
+): Promise<Choices> {
+  const { from, to } = given.query;
+  const sample = found.counted
+    ? await listSample(db, {
+        ...found.counted,
+        plan: countPlan(found.counted, found.counts),
+        period: { from, to },
+      })
+    : [];
+  return await choicesOf(db, [...sample, ...given.outside], given);
 }
 
 const isTimeout = (error: unknown): boolean => {
@@ -132,9 +130,9 @@ async function answer(
   const from = performance.now();
   const until = from + deadlineMs;
   if (query.q === "" && !query.documentNumber) return nothing(query, from);
-  const sites = await siteNames(db);
+  const directory = await directoryOf(db);
   const other = query.siteCode
-    ? (sites.find(({ code }) => code === query.siteCode)?.id ?? 0)
+    ? (directory.sites.find(({ code }) => code === query.siteCode)?.id ?? 0)
     : null;
   const filters = filtersOf(query, { asked: query.siteId, other });
   const outcome = await inTime(understand(db, query, filters), until);
@@ -145,13 +143,14 @@ async function answer(
   const best = bets?.value ?? NO_BEST_BETS;
   const page = pageOf(found, question, query, best);
   const words = [...new Set([question.text, ...question.groups.flat(2), understood.searched])];
-  const shown = { siteId: query.siteId, words, groups: question.groups };
+  const shown = { siteId: query.siteId, words, groups: question.groups, directory };
   const hits = await inTime(listHits(db, page.ids, shown), until);
-  const sample = await inTime(hasCounts ? count(db, found, query) : Promise.resolve([]), until);
-  const all = [...(sample?.value ?? []), ...best.outside];
-  const counted = facetsOf(all, { sites, regionNames: () => null });
+  const counting = { query, directory, outside: best.outside };
+  const choices = hasCounts ? count(db, found, counting) : Promise.resolve(NO_CHOICES);
+  const counted = await inTime(choices, until);
+  const { facets, chosen, ...all } = counted?.value ?? NO_CHOICES;
   const isWider = found.isWidened || query.exactTitle || !hasCounts;
-  const total = isWider ? { count: page.total, isExact: true } : counted.total;
+  const total = isWider ? { count: page.total, isExact: true } : all.total;
   const reachable = Math.min(total.count, SEARCH.window, SEARCH.lastPage * SEARCH.pageSize);
   return {
     understood,
@@ -161,9 +160,10 @@ async function answer(
     })),
     total,
     pages: Math.ceil(reachable / SEARCH.pageSize),
-    facets: counted.facets,
+    facets,
+    chosen,
     related: [],
-    isPartial: bets === null || hits === null || sample === null,
+    isPartial: bets === null || hits === null || counted === null,
     tookMs: performance.now() - from,
   };
 }
