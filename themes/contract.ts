@@ -139,9 +139,16 @@ export type ValidityView = {
   words: string;
 };
 
-/** The index of an official document, rows in their fixed order (C24). */
+/** A field and what it says: numbers to call are in a `phone`, a `web` leads to its `href`. */
+export type FactView = { name: string; lines: string[] } & (
+  | { kind: "text" | "phone" }
+  | { kind: "web"; href: string }
+);
+
+/** The index of a document, a service or a body, rows in their fixed order (C24, C31, C34). */
 export type DocumentIndexView = {
-  rows: { name: string; value: string }[];
+  rows: FactView[];
+  /** Null where nothing can be out of force. */
   validity:
     | (ValidityView & {
         /** Since when, in one sentence; null while it is in force. */
@@ -207,6 +214,10 @@ export type HitView = {
   publishedAt: string;
   documentNumber: string | null;
   validity: ValidityView | null;
+  /** Where it belongs when it is another site's: 省, 市, 县 from above; empty: here. */
+  place: string[];
+  /** 搜索即服务: what a service or a body is asked for, straight in the result; empty: none. */
+  card: FactView[];
   attachments: HitFileView[];
   reprints: LinkView[];
 };
@@ -216,6 +227,18 @@ export type HitFileView = AttachmentView & { isWhereFound: boolean };
 
 /** One way to narrow the question; `count` as it is shown, null where none was made. */
 export type ChoiceView = LinkView & { count: string | null };
+
+/** Ways to narrow the question by one thing. */
+export type ChoicesView = {
+  name: "scope" | "regions" | "organisations" | "other";
+  title: string;
+  /** From the widest down to what is chosen, to go back up by: 云川省 › 云州市. */
+  crumbs: ChoiceView[];
+  links: BranchChoiceView[];
+};
+
+/** A choice with what lies below it. */
+export type BranchChoiceView = ChoiceView & { below: BranchChoiceView[] };
 
 /** What the form of the result page holds. */
 export type AskedView = {
@@ -239,7 +262,7 @@ export type SearchView = {
   /** What was made of the question, in sentences, each with the way back. */
   notes: { text: string; link: LinkView | null }[];
   classes: ChoiceView[];
-  choices: { title: string; links: ChoiceView[] }[];
+  choices: ChoicesView[];
   hits: HitView[];
   /** Null on one page of results. */
   paging: ListView["paging"] | null;

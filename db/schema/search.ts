@@ -35,6 +35,8 @@ export const searchDocument = pgTable(
     validity: text("validity", { enum: VALIDITIES }).notNull(),
     documentNumber: text("document_number"),
     organisation: text("organisation"),
+    /** 来源 of the released edition: a row of `source`. */
+    organisationId: bigint("organisation_id", { mode: "number" }),
     title: text("title").notNull(),
     /** Plain text for snippets, cut at `indexedCharacters`. */
     body: text("body").notNull(),

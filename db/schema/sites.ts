@@ -23,6 +23,12 @@ export const organisation = pgTable("organisation", {
   regionCode: text("region_code").notNull(),
 });
 
+/** 行政区划 by its code of six digits; what is above it the code tells. */
+export const region = pgTable("region", {
+  code: text("code").primaryKey(),
+  name: text("name").notNull(),
+});
+
 export const site = pgTable(
   "site",
   {

@@ -46,6 +46,7 @@ export type TestSite = {
   code: string;
   name: string;
   host: string;
+  regionCode: string;
   columnOf: (path: string) => number;
 };
 
@@ -69,7 +70,8 @@ export async function openTestSite(
   const { siteId } = opened.value;
   const columns = await listDeskColumns(operator.db, siteId);
   const columnOf = (path: string) => columns.find((column) => column.path === path)?.id ?? 0;
-  return { siteId, code: input.code, name: input.name, host: input.hosts[0] ?? "", columnOf };
+  const { code, name, regionCode, hosts } = input;
+  return { siteId, code, name, regionCode, host: hosts[0] ?? "", columnOf };
 }
 
 let people = Math.floor(Math.random() * 1e9);

@@ -1,12 +1,9 @@
 /** Each choice of the page narrows to what it says, alone and together. */
-import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { bring, bringOne, record, targetOf } from "#db/testing/imported.ts";
 import { fresh } from "#db/testing/scene.ts";
 import type { Tools } from "#db/testing/search-contract-tools.ts";
 import { questionFor, titlesOf } from "#db/testing/search-contract-tools.ts";
-import { publishResource } from "#modules/resources/commands/publish.ts";
-import { withdrawResource } from "#modules/resources/commands/withdraw.ts";
 
 export function contractOfChoices(tools: Tools): void {
   const { desk, follow, index, neighbour, publish, titles } = tools;
@@ -57,33 +54,6 @@ export function contractOfChoices(tools: Tools): void {
       "骈罗溪捕捞管理规定（旧）",
     ]);
     expect(await titles("骈罗溪捕捞")).toHaveLength(2);
-  });
-
-  test("a region holds all that lies in it", async () => {
-    const word = fresh("zr");
-    await publish({ title: `全省${word}` });
-    await publishNextDoor({ title: `一区${word}` });
-    const of = (regionCode: string) => titles(word, { scope: "group", regionCode, sort: "time" });
-    expect(await of("990102")).toEqual([`一区${word}`]);
-    expect(await of("990100")).toEqual([`一区${word}`]);
-    expect((await of("990000")).sort()).toEqual([`一区${word}`, `全省${word}`].sort());
-    expect(await of("980000")).toEqual([]);
-  });
-
-  test("an organisation finds its own", async () => {
-    const word = fresh("zo");
-    const { resourceId } = await publish({ title: `本级${word}` });
-    await publishNextDoor({ title: `邻站${word}` });
-    const { db } = desk().operator;
-    const [row] = await db.execute<{ id: string }>(sql`
-      update resource set owner_organisation_id = site.organisation_id from site
-      where resource.id = ${resourceId} and site.id = origin_site_id returning owner_organisation_id as id`);
-    await withdrawResource(desk().operator, { resourceId, reason: "有误" });
-    await publishResource(desk().operator, { resourceId });
-    await follow();
-    const organisationId = Number(row?.id);
-    expect(await titles(word, { scope: "group", organisationId })).toEqual([`本级${word}`]);
-    expect(await titles(word, { scope: "group", organisationId: 2 ** 40 })).toEqual([]);
   });
 }
 

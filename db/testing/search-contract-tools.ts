@@ -33,6 +33,9 @@ export const questionFor = (
   ...more,
 });
 
+/** Where the sites of the contract are; each who runs it names them first. */
+export const REGIONS = { "990000": "试验省", "990100": "试验市", "990102": "试验县" };
+
 /** An engine, and a desk at an online site of region 990000 to fill it from. */
 export type Given = {
   index: () => SearchIndex;

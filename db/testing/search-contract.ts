@@ -1,4 +1,5 @@
 /** What every search index must do, whatever engine it stands on; documents come in by the platform's own commands. */
+import { contractOfCards, contractOfOrigins } from "#db/testing/search-contract-cards.ts";
 import { contractOfChoices, contractOfPlaces } from "#db/testing/search-contract-choices.ts";
 import { contractOfCounts } from "#db/testing/search-contract-counts.ts";
 import { contractOfLife, contractOfReaders } from "#db/testing/search-contract-life.ts";
@@ -15,6 +16,8 @@ export function searchContract(given: Given): void {
     contractOfTitles,
     contractOfChoices,
     contractOfPlaces,
+    contractOfCards,
+    contractOfOrigins,
     contractOfCounts,
   ])
     part(tools);

@@ -32,7 +32,7 @@ export const importMap = z.strictObject({
         /** `category`, or the beginning of it and `*`; absent: any. */
         category: z.string().min(1).optional(),
         column: z.string().min(1),
-        as: z.enum(["article", "policy", "link"]).optional(),
+        as: z.enum(["article", "policy", "link", "service", "organisation"]).optional(),
       }),
     )
     .min(1)

@@ -1,5 +1,7 @@
 /** What one asks a search index and what it answers; every engine speaks this (docs/adr/0020). */
+import type { ResourceType } from "#db/enums/resources.ts";
 import type { SearchClass } from "#db/enums/search.ts";
+import type { IndexField } from "#modules/resources/types/domain.ts";
 
 /** What a citizen asks, parsed from the address of the result page and of the API alike. */
 export type SearchQuery = {
@@ -16,6 +18,7 @@ export type SearchQuery = {
   validity: "current" | "invalid" | null;
   regionCode: string | null;
   siteCode: string | null;
+  /** 来源: a row of `source`. */
   organisationId: number | null;
   /** 高级搜索 */
   documentNumber: string | null;
@@ -32,6 +35,8 @@ export type SearchHit = {
   /** Where to go: the placement on the asked site if there is one, else the original's. */
   siteId: number;
   siteName: string;
+  /** Where the site belongs, names from above: 云川省, 云州市. Empty when its region has no name. */
+  place: readonly string[];
   path: string;
   class: SearchClass;
   /** Runs of text; `isHit` ones are shown as <mark>. */
@@ -53,8 +58,8 @@ export type SearchHit = {
     sizeBytes: number;
     isWhereFound: boolean;
   }[];
-  /** 办事指南: rows of the card (办理机构, 咨询电话, 责任处室, 监督电话, 受理地点, 受理时间, 来源), or null. */
-  service: { rows: readonly { label: string; value: string }[] } | null;
+  /** 搜索即服务: fields of a service or a body, from the edition that is live; null for other types. @rule C42 */
+  card: { type: ResourceType; fields: readonly IndexField[] } | null;
   /** Chosen by editors for this question: stands before all others, once. */
   isBestBet: boolean;
 };
@@ -90,8 +95,16 @@ export type SearchAnswer = {
   facets: {
     classes: readonly { value: SearchClass; count: Count }[];
     sites: readonly { code: string; name: string; count: Count }[];
+    /** Each with what lies below it; `parentCode` is the next one above that has a name. */
     regions: readonly { code: string; name: string; parentCode: string | null; count: Count }[];
+    /** Who the items come from, the most frequent first. */
+    organisations: readonly { id: number; name: string; count: Count }[];
     years: readonly { value: number; count: Count }[];
+  };
+  /** What was chosen by a code or a number, by its name; the region from the widest down. */
+  chosen: {
+    regions: readonly { code: string; name: string }[];
+    organisation: { id: number; name: string } | null;
   };
   related: readonly string[];
   /** True when the deadline cut the work: what is shown is right but not all. */

@@ -66,7 +66,7 @@ function drawn(payload: string, index: number, look: typeof LOOK | typeof CARE):
     bodyHtml: renderHtml(JSON.parse(bodyJson), { variant: look.variant.mode, tableLabel: "表格" }),
     attachments: [{ title, href: "/files/1.pdf", extension: "pdf", sizeBytes: 1 }],
     documentIndex: {
-      rows: fields.map(({ field, value }) => ({ name: field, value: value ?? "" })),
+      rows: fields.map(({ field, value }) => ({ name: field, lines: [value ?? ""], kind: "text" })),
       validity: {
         state: "repealed",
         words: title,

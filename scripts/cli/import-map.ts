@@ -1,9 +1,8 @@
-import { readFileSync } from "node:fs";
 import type { Db } from "#db/client.ts";
 import { getColumnByPath } from "#modules/columns/queries.ts";
 import type { ImportPlace, ImportRule } from "#modules/resources/commands/mapping.ts";
 import { importMap } from "#modules/resources/schema.ts";
-import { UsageError } from "./usage.ts";
+import { readJson, UsageError } from "./usage.ts";
 
 /** A column of the site by its path. @throws {UsageError} */
 export async function findColumn(
@@ -20,21 +19,13 @@ export async function findColumn(
   return { columnId: column.id, columnPath: column.path };
 }
 
-function readJson(path: string): unknown {
-  try {
-    return JSON.parse(readFileSync(path, "utf8"));
-  } catch (error) {
-    throw new UsageError(`--map ${path}: ${error instanceof Error ? error.message : "?"}`);
-  }
-}
-
 /** The rules of a map file, their columns found. @throws {UsageError} with every line that does not fit */
 export async function readMap(
   db: Db,
   site: { id: number; code: string },
   path: string,
 ): Promise<ImportRule[]> {
-  const parsed = importMap.safeParse(readJson(path));
+  const parsed = importMap.safeParse(readJson("map", path));
   if (!parsed.success)
     throw new UsageError(
       parsed.error.issues

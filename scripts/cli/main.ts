@@ -23,6 +23,7 @@ import {
 import {
   columnStepsCommand,
   columnsCommand,
+  regionsCommand,
   siteOpenCommand,
   siteStateCommand,
   sitesCommand,
@@ -33,6 +34,7 @@ import { UsageError } from "./usage.ts";
 const COMMANDS: Record<string, Command> = {
   sites: sitesCommand,
   columns: columnsCommand,
+  regions: regionsCommand,
   import: importCommand,
   imports: importsCommand,
   migration: migrationCommand,

@@ -3,10 +3,12 @@ import { listColumnPaths } from "#modules/columns/queries.ts";
 import { reviewStepsInput } from "#modules/columns/schema.ts";
 import { changeSiteState, openSite } from "#modules/sites/commands.ts";
 import { getSiteByCode, getSiteFacts, listSites } from "#modules/sites/queries/registry.ts";
+import { nameRegions } from "#modules/sites/regions/commands.ts";
+import { regionNames } from "#modules/sites/regions/schema.ts";
 import { siteInput, siteStateInput } from "#modules/sites/schema.ts";
 import type { Platform } from "./platform.ts";
 import type { Command, Given } from "./usage.ts";
-import { need, optional, UsageError } from "./usage.ts";
+import { need, optional, readJson, UsageError } from "./usage.ts";
 
 /** @throws {UsageError} when there is no such site */
 export async function findSiteByCode(
@@ -143,6 +145,20 @@ export const siteOpenCommand: Command = {
     process.stdout.write(
       `${input.data.code}\t${platform.addressOf(input.data.hosts[0] ?? "", "/")}\n`,
     );
+    return 0;
+  },
+};
+
+export const regionsCommand: Command = {
+  usage:
+    'regions --file F.json         给行政区划命名：{"990100": "云州市", …}，搜索结果页按它列出地区',
+  options: { file: { type: "string" } },
+  run: async (platform, given) => {
+    const file = need(given, "file");
+    const names = regionNames.safeParse(readJson("file", file));
+    if (!names.success) throw new UsageError(`${file}: 要 {"六位代码": "名称"}`);
+    const { changed } = await nameRegions(platform.ctx, names.data);
+    process.stdout.write(`${changed}\n`);
     return 0;
   },
 };

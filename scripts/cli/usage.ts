@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { ParseArgsConfig } from "node:util";
 import type { Platform } from "./platform.ts";
 
@@ -27,3 +28,12 @@ export const optional = (given: Given, name: string): string | null => {
   const value = given.values[name];
   return typeof value === "string" ? value : null;
 };
+
+/** What stands in a file that an option names. @throws {UsageError} */
+export function readJson(option: string, path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, "utf8"));
+  } catch (error) {
+    throw new UsageError(`--${option} ${path}: ${error instanceof Error ? error.message : "?"}`);
+  }
+}

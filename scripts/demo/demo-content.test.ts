@@ -49,11 +49,13 @@ type Template = {
 };
 type Document = {
   id: string;
+  type: string;
   title: string;
   source: string;
   docNo: string | null;
   date: string;
   body_html: string;
+  meta?: Record<string, string | string[]>;
   column: string;
 };
 type Placement = { idPattern: string; sites: string[]; column: string };
@@ -64,6 +66,9 @@ const flatten = (columns: Column[]): Column[] =>
   columns.flatMap((column) => [column, ...flatten(column.children)]);
 const daysBefore = (date: string): number =>
   Math.round((Date.parse(DEMO_DAY) - Date.parse(date.slice(0, 10))) / 86_400_000);
+/** What a reader finds: the text, and the fields above it. */
+const wholeText = ({ title, body_html, meta = {} }: Document): string =>
+  [title, textOf(body_html), ...Object.values(meta).flat()].join(" ");
 const textOf = (html: string): string => html.replace(/<[^>]+>/g, " ");
 const isUnder = (path: string, column: string): boolean =>
   path === column || path.startsWith(`${column}/`);
@@ -103,7 +108,7 @@ function pieces(html: string): Set<string> {
 
 function likeness(one: Set<string>, other: Set<string>): number {
   const common = [...one].filter((piece) => other.has(piece)).length;
-  return common / (one.size + other.size - common);
+  return common / (one.size + other.size - common || 1);
 }
 
 describe("the sites", () => {
@@ -158,6 +163,27 @@ describe("the sites", () => {
       expect(site.police, site.code).toMatch(new RegExp(`^云公网安备 ${site.regionCode}\\d{8}号$`));
       expect(site.emblem, site.code).toBe(site.level === "department" ? "none" : "national");
       expect(templates.has(site.template), site.code).toBe(true);
+    }
+  });
+});
+
+test("every region that a site stands in has a name", () => {
+  const names = read<Record<string, string>>("regions.json");
+  for (const { regionCode, code } of sites) expect(names[regionCode], code).toBeTruthy();
+  expect(Object.values(names).join(" ")).not.toMatch(REAL_PLACES);
+});
+
+describe.each(sites)("the guides and bodies of $name", (site) => {
+  const own = documents.get(site.code) ?? [];
+
+  test("say whom to call, where to go and when", () => {
+    const facts = own.filter(({ type }) => type === "guide" || type === "organisation");
+    expect(facts.some(({ type }) => type === "organisation")).toBe(true);
+    for (const { id, type, meta = {} } of facts) {
+      const needed = type === "guide" ? ["division", "complaint", "place"] : ["duties", "address"];
+      for (const name of [...needed, "phone", "hours"])
+        expect(meta[name]?.length, `${id} ${name}`).toBeGreaterThan(0);
+      expect(String(meta["phone"]), id).toMatch(/^(12345|0889-8\d{7})$/);
     }
   });
 });
@@ -217,9 +243,10 @@ describe.each(sites)("the documents of $name", (site) => {
     expect(new Set(own.map(({ title }) => title)).size).toBe(own.length);
     const numbers = own.flatMap(({ docNo }) => docNo ?? []);
     expect(new Set(numbers).size).toBe(numbers.length);
-    for (const { id, title, source } of own) {
+    for (const { id, type, title, source } of own) {
       expect(id).toMatch(new RegExp(`^demo-${site.code}-\\d{3}$`));
-      expect(title.length, title).toBeGreaterThanOrEqual(10);
+      // A body is called as it is called.
+      expect(title.length, title).toBeGreaterThanOrEqual(type === "organisation" ? 5 : 10);
       expect(title.length, title).toBeLessThanOrEqual(42);
       expect(source, title).not.toBe("");
     }
@@ -249,11 +276,12 @@ describe.each(sites)("the documents of $name", (site) => {
   });
 
   test("name no real place and leave no mark of how they were made", () => {
-    for (const { id, title, body_html } of own) {
-      const text = `${title} ${textOf(body_html)}`;
+    for (const document of own) {
+      const { id, title } = document;
+      const text = wholeText(document);
       expect(text.match(REAL_PLACES)?.[0], id).toBeUndefined();
       expect(text, id).not.toMatch(/[{}|[\]<>]|\*\*|undefined|NaN|人民政府人民政府/);
-      expect(textOf(body_html).length, id).toBeGreaterThanOrEqual(200);
+      expect(text.length - title.length, id).toBeGreaterThanOrEqual(200);
     }
   });
 
@@ -277,7 +305,13 @@ describe.each(sites)("the documents of $name", (site) => {
 });
 
 test("the content stays small enough to live in the repository", () => {
-  const names = ["sites", "templates", "seed-placement", ...sites.map(({ code }) => code)];
+  const names = [
+    "sites",
+    "templates",
+    "regions",
+    "seed-placement",
+    ...sites.map(({ code }) => code),
+  ];
   const sizes = names.map((name) => statSync(join(CONTENT, `${name}.json`)).size);
   expect(Math.max(...sizes)).toBeLessThan(200 * 1024);
   expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(2 * 1024 * 1024);

@@ -12,6 +12,8 @@ import type { RecordLine } from "#modules/resources/commands/prepare.ts";
 import { listWithFiles } from "#modules/resources/queries/imports.ts";
 import { changeSiteState, openSite, saveTemplate } from "#modules/sites/commands.ts";
 import { listSites } from "#modules/sites/queries/registry.ts";
+import { nameRegions } from "#modules/sites/regions/commands.ts";
+import { regionNames } from "#modules/sites/regions/schema.ts";
 import { siteInput, siteStateInput, templateSchema } from "#modules/sites/schema.ts";
 import { makeDemoAccounts } from "./accounts.ts";
 import { Illustrator } from "./pictures.ts";
@@ -100,6 +102,7 @@ export async function seedDemo(
   ctx: Ctx,
   unfinishedMark: string,
 ): Promise<{ sites: number; documents: number }> {
+  await nameRegions(ctx, regionNames.parse(readContent("regions.json")));
   for (const input of z.array(siteInput).parse(readContent("sites.json"))) {
     const opened = await openSite(ctx, input);
     if (!opened.ok) throw new Error(`${input.code}: ${opened.problems.join(", ")}`);

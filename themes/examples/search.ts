@@ -1,5 +1,13 @@
 /** Result pages: nothing asked, many found, nothing found. */
-import type { ChoiceView, HitView, RunView, SearchView } from "#themes/contract.ts";
+import type {
+  BranchChoiceView,
+  ChoicesView,
+  ChoiceView,
+  FactView,
+  HitView,
+  RunView,
+  SearchView,
+} from "#themes/contract.ts";
 import type { Look } from "#themes/examples/frame.ts";
 import { exampleFrame, pathIn, searchBox } from "#themes/examples/frame.ts";
 import { exampleRows, LONGEST_TITLE } from "#themes/examples/news.ts";
@@ -33,20 +41,49 @@ const FOUND_IN_FILE: Pick<HitView, "snippetFile" | "attachments"> = {
   ],
 };
 
+const exampleCard = (): FactView[] => [
+  { name: "办理机构", lines: ["云川省人力资源和社会保障厅"], kind: "text" },
+  { name: "责任处室", lines: ["养老保险处"], kind: "text" },
+  { name: "咨询电话", lines: ["0889-86112333、12333（工作日）"], kind: "phone" },
+  { name: "监督投诉电话", lines: ["12345"], kind: "phone" },
+  { name: "受理地点", lines: ["云州市江湾区惠民路77号政务服务大厅3号窗口"], kind: "text" },
+  { name: "受理时间", lines: ["周一至周五 09:00—12:00，13:30—17:00"], kind: "text" },
+  {
+    ...{ name: "在线办理", lines: ["https://www.qingshi.gov.cn/item/1"], kind: "web" },
+    href: "https://www.qingshi.gov.cn/item/1",
+  },
+  { name: "来源", lines: ["云川省人力资源和社会保障厅"], kind: "text" },
+];
+
+/** What the first three have of their own. */
+const OWN: Partial<HitView>[] = [
+  {
+    documentNumber: "云政办发〔2026〕12号",
+    validity: { state: "repealed", words: "已废止" },
+    isBestBet: true,
+  },
+  {
+    ...FOUND_IN_FILE,
+    place: ["云川省", "云州市", "青石县"],
+  },
+  {
+    reprints: [{ name: "青石县人民政府", href: "https://www.qingshi.gov.cn/" }],
+    card: exampleCard(),
+  },
+];
+
 function exampleHits(look: Look): HitView[] {
   const rows = exampleRows(pathIn(look), 6);
   return rows.map((row, index) => ({
     href: row.href,
     title: marked(index === 0 ? LONGEST_TITLE : row.title),
     snippet: marked("老年人办事可以走绿色通道，网站首页都有大字的关怀版，12345 有老年人专席。"),
-    isBestBet: index === 0,
-    ...(index === 1 ? FOUND_IN_FILE : { snippetFile: null, attachments: [] }),
     className: ["政策文件", "政务新闻", "办事服务"][index % 3] ?? "",
     from: ["云川省人民政府办公厅", "云川省财政厅"].slice(0, 1 + (index % 2)),
     publishedAt: row.publishedAt,
-    documentNumber: index === 0 ? "云政办发〔2026〕12号" : null,
-    validity: index === 0 ? { state: "repealed", words: "已废止" } : null,
-    reprints: index === 2 ? [{ name: "青石县人民政府", href: "https://www.qingshi.gov.cn/" }] : [],
+    ...{ isBestBet: false, documentNumber: null, validity: null, place: [], card: [] },
+    ...{ snippetFile: null, attachments: [], reprints: [] },
+    ...OWN[index],
   }));
 }
 
@@ -58,6 +95,27 @@ function choices(look: Look, names: string[], word: string): ChoiceView[] {
     isCurrent: index === 0,
     count: index === 2 ? "1000+" : null,
   }));
+}
+
+const group = (name: ChoicesView["name"], title: string, links: ChoiceView[]): ChoicesView => ({
+  ...{ name, title, crumbs: [] },
+  links: links.map((link) => ({ ...link, below: [] })),
+});
+
+/** 云川省 is chosen; below it are its cities, in one of them a county. */
+function regionGroup(look: Look): ChoicesView {
+  const region = (code: string, name: string, below: BranchChoiceView[] = []) => ({
+    ...{ name, href: pathIn(look)(`/search?region=${code}`), isCurrent: false, count: "12", below },
+  });
+  return {
+    name: "regions",
+    title: "地区",
+    crumbs: [
+      { ...region("", "不限地区"), count: null },
+      { ...region("990000", "云川省"), isCurrent: true, count: null },
+    ],
+    links: [region("990100", "云州市", [region("990121", "青石县")]), region("990200", "青澜市")],
+  };
 }
 
 export function searchView(look: Look, state: SearchView["state"]): SearchView {
@@ -90,8 +148,14 @@ export function searchView(look: Look, state: SearchView["state"]): SearchView {
     classes: isAsked ? choices(look, ["全部", "政务新闻", "政策文件"], "class") : [],
     choices: isAsked
       ? [
-          { title: "范围", links: choices(look, ["本网站", "全部网站"], "scope") },
-          { title: "时间", links: choices(look, ["不限时间", "一周内", "2026"], "time") },
+          group("scope", "范围", choices(look, ["本网站", "全部网站"], "scope")),
+          regionGroup(look),
+          group(
+            "organisations",
+            "来源机构",
+            choices(look, ["不限机构", "云川省教育厅", "云川省财政厅"], "org"),
+          ),
+          group("other", "时间", choices(look, ["不限时间", "一周内", "2026"], "time")),
         ]
       : [],
     hits: isFound ? exampleHits(look) : [],

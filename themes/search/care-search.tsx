@@ -3,10 +3,18 @@ import { CarePaging } from "#themes/care/care-list.tsx";
 import { CarePage } from "#themes/care/care-page.tsx";
 import { CareLinks } from "#themes/care/care-rows.tsx";
 import { CareFold } from "#themes/care/care-section.tsx";
-import type { HitView, SearchView, Translate } from "#themes/contract.ts";
+import type {
+  BranchChoiceView,
+  ChoicesView,
+  HitView,
+  LinkView,
+  SearchView,
+  Translate,
+} from "#themes/contract.ts";
 import { ValidityBadge } from "#themes/parts/validity-badge.tsx";
 import { BestBetMark } from "#themes/search/best-bet-mark.tsx";
 import { EmptyHelp } from "#themes/search/empty-help.tsx";
+import { HitCard } from "#themes/search/hit-card.tsx";
 import { MarkedText } from "#themes/search/marked-text.tsx";
 import { Notes } from "#themes/search/notes.tsx";
 import { SearchForm } from "#themes/search/search-form.tsx";
@@ -54,13 +62,48 @@ function CareHits({ t, hits }: { t: Translate; hits: HitView[] }) {
             ) : null}
             <CareWhereFound t={t} hit={hit} />
             <span className="text-ink">{[hit.className, ...hit.from].join(" ")}</span>
+            {hit.place.length > 0 ? (
+              <span className="text-ink">{hit.place.join(" › ")}</span>
+            ) : null}
             <span className="text-ink">
               {t("search.hit.published")} <Moment at={hit.publishedAt} isDayOnly />
             </span>
           </a>
+          <HitCard
+            card={hit.card}
+            className="border-2 border-t-0 border-ctl px-5 py-3"
+            linkClass="hit-main inline-flex items-center font-bold text-main underline"
+          />
         </li>
       ))}
     </ol>
+  );
+}
+
+/** The same choices as on the standard page, in one list: each row a link, the deeper ones say where they lie. */
+const inOneList = (
+  t: Translate,
+  links: readonly BranchChoiceView[],
+  above: readonly string[] = [],
+): LinkView[] =>
+  links.flatMap(({ name, href, count, isCurrent, below }) => [
+    ...(isCurrent ? [] : [{ href, name: sayChoice(t, [...above, name].join(" › "), count) }]),
+    ...inOneList(t, below, [...above, name]),
+  ]);
+
+const sayChoice = (t: Translate, name: string, count: string | null): string =>
+  count === null ? name : `${name}${t("search.count", { count })}`;
+
+/** Up by the steps that were chosen, down by what is left to choose. */
+function CareChoices({ t, choices }: { t: Translate; choices: ChoicesView | undefined }) {
+  if (!choices) return null;
+  const up = choices.crumbs.map((crumb) => ({ ...crumb, below: [] })).toReversed();
+  const chosen = choices.crumbs.find(({ isCurrent }) => isCurrent);
+  const title = chosen ? `${choices.title}：${chosen.name}` : choices.title;
+  return (
+    <CareFold title={title}>
+      <CareLinks links={[...inOneList(t, choices.links), ...inOneList(t, up)]} />
+    </CareFold>
   );
 }
 
@@ -68,10 +111,11 @@ function CareHits({ t, hits }: { t: Translate; hits: HitView[] }) {
 export function CareSearch(view: SearchView) {
   const { frame, state, classes, choices } = view;
   const { t } = frame;
-  const scope = choices[0]?.links.filter((link) => !link.isCurrent) ?? [];
+  const groupOf = (name: ChoicesView["name"]) => choices.find((group) => group.name === name);
+  const scope = groupOf("scope")?.links.filter((link) => !link.isCurrent) ?? [];
   const kinds = classes.map(({ count, ...link }) => ({
     ...link,
-    name: count === null ? link.name : `${link.name}${t("search.count", { count })}`,
+    name: sayChoice(t, link.name, count),
   }));
   return (
     <CarePage frame={frame}>
@@ -104,6 +148,8 @@ export function CareSearch(view: SearchView) {
           <CareLinks links={[...kinds, ...scope]} />
         </CareFold>
       ) : null}
+      <CareChoices t={t} choices={groupOf("regions")} />
+      <CareChoices t={t} choices={groupOf("organisations")} />
     </CarePage>
   );
 }

@@ -1,4 +1,73 @@
-import type { SearchView } from "#themes/contract.ts";
+import type {
+  BranchChoiceView,
+  ChoicesView,
+  ChoiceView,
+  SearchView,
+  Translate,
+} from "#themes/contract.ts";
+
+type LinkProps = { t: Translate; choice: ChoiceView; linkClass: string };
+
+function ChoiceLink({ t, choice, linkClass }: LinkProps) {
+  const { name, href, isCurrent, count } = choice;
+  return (
+    <a className={linkClass} href={href} aria-current={isCurrent ? "true" : undefined}>
+      {name}
+      {count === null ? null : t("search.count", { count })}
+    </a>
+  );
+}
+
+type ListProps = { t: Translate; links: readonly BranchChoiceView[]; linkClass: string };
+
+/** 省, in it its 市, in them their 县. */
+function Tree({ t, links, linkClass }: ListProps) {
+  return (
+    <ul>
+      {links.map((link) => (
+        <li key={link.href}>
+          <ChoiceLink t={t} choice={link} linkClass={linkClass} />
+          {link.below.length > 0 ? (
+            <div className="ms-3 border-s border-line ps-2">
+              <Tree t={t} links={link.below} linkClass={linkClass} />
+            </div>
+          ) : null}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Row({ t, links, linkClass }: ListProps) {
+  return (
+    <ul className="flex flex-wrap gap-x-2">
+      {links.map((link) => (
+        <li key={link.href}>
+          <ChoiceLink t={t} choice={link} linkClass={linkClass} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+type CrumbsProps = { t: Translate; crumbs: readonly ChoiceView[]; linkClass: string };
+
+/** The chosen place, each step leading up to a wider one. */
+function ChosenPlace({ t, crumbs, linkClass }: CrumbsProps) {
+  if (crumbs.length === 0) return null;
+  return (
+    <nav aria-label={t("search.choices.place")}>
+      <ol>
+        {crumbs.map((crumb, index) => (
+          <li className="inline" key={crumb.href}>
+            {index > 0 ? <span aria-hidden>›</span> : null}
+            <ChoiceLink t={t} choice={crumb} linkClass={linkClass} />
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}
 
 type ChoicesProps = {
   view: SearchView;
@@ -12,6 +81,12 @@ export function Choices({ view, className, titleClass, linkClass }: ChoicesProps
   const { choices, frame } = view;
   const { t } = frame;
   if (choices.length === 0) return null;
+  const list = ({ name, links }: ChoicesView) =>
+    name === "regions" ? (
+      <Tree t={t} links={links} linkClass={linkClass} />
+    ) : (
+      <Row t={t} links={links} linkClass={linkClass} />
+    );
   return (
     <section
       className={className}
@@ -20,19 +95,11 @@ export function Choices({ view, className, titleClass, linkClass }: ChoicesProps
       aria-label={t("search.choices.label")}
       data-screen
     >
-      {choices.map(({ title, links }) => (
-        <div className="pb-3" key={title}>
-          <h2 className={titleClass}>{title}</h2>
-          <ul className="flex flex-wrap gap-x-2">
-            {links.map(({ name, href, isCurrent, count }) => (
-              <li key={href}>
-                <a className={linkClass} href={href} aria-current={isCurrent ? "true" : undefined}>
-                  {name}
-                  {count === null ? null : t("search.count", { count })}
-                </a>
-              </li>
-            ))}
-          </ul>
+      {choices.map((group) => (
+        <div className="pb-3" key={group.title} data-el={`choose-${group.name}`}>
+          <h2 className={titleClass}>{group.title}</h2>
+          <ChosenPlace t={t} crumbs={group.crumbs} linkClass={linkClass} />
+          {group.links.length > 0 ? list(group) : null}
         </div>
       ))}
     </section>

@@ -3,6 +3,7 @@ import type { HitView, Translate } from "#themes/contract.ts";
 import { attachmentName } from "#themes/parts/attachment-name.ts";
 import { ValidityBadge } from "#themes/parts/validity-badge.tsx";
 import { BestBetMark } from "#themes/search/best-bet-mark.tsx";
+import { HitCard } from "#themes/search/hit-card.tsx";
 import { MarkedText } from "#themes/search/marked-text.tsx";
 
 /** What kind, who says it, when, under which number. */
@@ -13,6 +14,12 @@ function Facts({ t, hit }: { t: Translate; hit: HitView }) {
       {hit.from.map((name) => (
         <span key={name}>{name}</span>
       ))}
+      {hit.place.length > 0 ? (
+        <span data-el="hit-place">
+          <span className="unseen">{t("search.hit.place")} </span>
+          {hit.place.join(" › ")}
+        </span>
+      ) : null}
       {hit.documentNumber ? (
         <span>
           <span className="unseen">{t("search.hit.number")} </span>
@@ -97,6 +104,11 @@ function Hit({ t, hit, titleClass }: HitProps & { titleClass: string }) {
           <MarkedText runs={hit.snippet} />
         </p>
       ) : null}
+      <HitCard
+        card={hit.card}
+        className="mt-2 grid max-w-measure gap-x-6 border-s-3 border-main ps-3 text-note sm:grid-cols-2"
+        linkClass={plainLink}
+      />
       <Facts t={t} hit={hit} />
       <HitFiles t={t} hit={hit} />
       <Reprints t={t} hit={hit} />

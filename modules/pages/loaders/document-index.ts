@@ -1,11 +1,12 @@
 import "server-only";
 import type { Validity } from "#db/enums/resources.ts";
 import { wordsOf } from "#lib/i18n/words.ts";
+import { factView } from "#modules/pages/loaders/facts.ts";
 import type { Setting } from "#modules/pages/loaders/frame.ts";
 import { linkTo } from "#modules/pages/loaders/frame.ts";
 import type { PublicArticle } from "#modules/resources/queries/public.ts";
 import { typeSpec } from "#modules/resources/types/schema.ts";
-import type { DocumentIndexView, ValidityView } from "#themes/contract.ts";
+import type { DocumentIndexView, FactView, ValidityView } from "#themes/contract.ts";
 
 export const validityView = ({ locale }: Setting, state: Validity): ValidityView => ({
   state,
@@ -21,27 +22,30 @@ function validitySentence({ locale }: Setting, { validity, validityOn }: PublicA
     : t(`policy.told.${validity}`);
 }
 
-/** The index of an official document above its text; null for types that have none. @rule GW-1 */
-export function documentIndex(setting: Setting, article: PublicArticle): DocumentIndexView | null {
-  const fields = typeSpec(article.type).index?.(article);
-  if (!fields) return null;
-  const t = wordsOf(setting.locale);
+function withValidity(
+  setting: Setting,
+  article: PublicArticle,
+  rows: FactView[],
+): DocumentIndexView {
   const validity = validityView(setting, article.validity);
   const { replacement } = article;
+  const name = wordsOf(setting.locale)("policy.fields.validity");
   return {
-    rows: [
-      ...fields.map(({ field, value }) => ({
-        name: t(`policy.fields.${field}`),
-        value: value ? setting.convert(value) : t("policy.not-given"),
-      })),
-      { name: t("policy.fields.validity"), value: validity.words },
-    ],
+    rows: [...rows, { name, lines: [validity.words], kind: "text" }],
     validity: {
       ...validity,
       sentence: validitySentence(setting, article),
       replacement: replacement ? linkTo(setting, replacement.title, replacement.path) : null,
     },
   };
+}
+
+/** What is said above the text of a document, a service or a body; null for types that have none. @rule GW-1 */
+export function documentIndex(setting: Setting, article: PublicArticle): DocumentIndexView | null {
+  const { index, hasValidity } = typeSpec(article.type);
+  if (!index) return null;
+  const rows = index(article).map((field) => factView(setting, article.type, field));
+  return hasValidity ? withValidity(setting, article, rows) : { rows, validity: null };
 }
 
 /** Keywords that the type's own fields hold. */

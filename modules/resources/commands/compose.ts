@@ -6,7 +6,8 @@ import { firstSentences, plainText } from "#lib/richtext/text.ts";
 import { canonicalJson, contentHash, publicationMoment } from "#modules/resources/domain.ts";
 import type { ImportDocument } from "#modules/resources/schema.ts";
 import type { ValiditySaid } from "#modules/resources/types/domain.ts";
-import { typeSaid, validitySaid } from "#modules/resources/types/domain.ts";
+import { lettersOf, typeSaid, validitySaid } from "#modules/resources/types/domain.ts";
+import type { TypeSpec } from "#modules/resources/types/schema.ts";
 import { typeSpec } from "#modules/resources/types/schema.ts";
 
 const SUMMARY_CHARACTERS = 120;
@@ -85,14 +86,36 @@ function bodyOf(document: ImportDocument, files: readonly AttachedFile[]): RichT
   return fromHtml(paragraphs.map((line) => `<p>${escapeText(line)}</p>`).join("")).document;
 }
 
-const letters = (text: string) => text.replace(/[\s\p{P}]/gu, "");
-
 /** Official documents repeat title and number above the text: a summary begins after them. */
 function withoutHead(text: string, { title, docNo }: ImportDocument): string {
   const lines = text.split("\n");
-  const head = letters(`${title}${docNo ?? ""}`);
-  const start = lines.findIndex((line) => letters(line) !== "" && !head.includes(letters(line)));
+  const head = lettersOf(`${title}${docNo ?? ""}`);
+  const start = lines.findIndex(
+    (line) => lettersOf(line) !== "" && !head.includes(lettersOf(line)),
+  );
   return start < 0 ? text : lines.slice(start).join("\n");
+}
+
+/** What a table can hold beside words. */
+const MORE_THAN_WORDS = /"type":"(?:link|image|video|attachment|footnote)"/;
+
+/** The text without tables that only print the record's own fields once more. */
+function ownBody(
+  document: ImportDocument,
+  body: RichTextDocument,
+  { isRepeated }: TypeSpec,
+  metadata: unknown,
+): RichTextDocument {
+  if (!isRepeated) return body;
+  const facts = { title: document.title, publishedAt: new Date(0), metadata };
+  const { root } = body;
+  const children = root.children.filter(
+    (block) =>
+      block.type !== "table" ||
+      MORE_THAN_WORDS.test(JSON.stringify(block)) ||
+      !isRepeated(plainText({ ...body, root: { ...root, children: [block] } }), facts),
+  );
+  return { ...body, root: { ...root, children } };
 }
 
 /** Record → edition, of the type it says or of `asType`. @throws {ZodError} when its own fields do not fit */
@@ -102,16 +125,16 @@ export function compose(
   files: readonly AttachedFile[] = [],
 ): Composed {
   const type = asType ?? typeSaid(document);
-  const { metadata: schema, fromRecord } = typeSpec(type);
-  const body = bodyOf(document, files);
+  const spec = typeSpec(type);
   const composedFiles = filesOf(files);
   const attachments = composedFiles.map(({ assetId: _, ...file }) => file);
+  const metadata = spec.metadata.parse(spec.fromRecord(document));
+  const body = ownBody(document, bodyOf(document, files), spec, metadata);
   const bodyJson = canonicalJson(body);
   const text = plainText(body);
   const summary = firstSentences(withoutHead(text, document), SUMMARY_CHARACTERS) || null;
   // The body that issued it is the better word for citizens than the system it was copied from.
   const source = document.org || document.source || "";
-  const metadata = schema.parse(fromRecord(document));
   const author = document.author || null;
   const words = { title: document.title, subtitle: null, summary, author, source };
   return {

@@ -5,6 +5,7 @@ import type { ImportPlace, ImportRule } from "#modules/resources/commands/mappin
 import { oldPath, routeRecord } from "#modules/resources/commands/mapping.ts";
 import type { ImportDocument } from "#modules/resources/schema.ts";
 import { importDocument } from "#modules/resources/schema.ts";
+import { typeSpec } from "#modules/resources/types/schema.ts";
 
 export type ImportTarget = ImportPlace & {
   siteId: number;
@@ -65,7 +66,7 @@ const problemWords = (issues: readonly { path: PropertyKey[]; message: string }[
 
 /** What a release would say of it; asked here, so that a batch never half-publishes a record. */
 function releaseProblem(composed: Composed): string | null {
-  if (composed.type !== "link" && composed.text.trim() === "") return "body: no text";
+  if (typeSpec(composed.type).needsBody && composed.text.trim() === "") return "body: no text";
   return composed.source === "" ? "source: missing" : null;
 }
 

@@ -1,5 +1,5 @@
 /** Types that the desk can write today. */
-export const NEW_TYPES = ["article", "policy"] as const;
+export const NEW_TYPES = ["article", "policy", "service", "organisation"] as const;
 export type NewType = (typeof NEW_TYPES)[number];
 
 /** A file that a text shows: a picture, or a film or attachment that stands in it. */

@@ -21,6 +21,24 @@ export function daySaid(value: unknown): string | null {
   return year && month && day ? `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}` : said;
 }
 
+/** Without blanks and punctuation: what is left when a text is set another way. */
+export const lettersOf = (text: string): string => text.replace(/[\s\p{P}]/gu, "");
+
+export type IndexFacts = { title: string; publishedAt: Date; metadata: unknown };
+
+/** A row of the table that a page prints above its text; named `TYPE.fields.FIELD` in lib/i18n. */
+export type IndexField = {
+  field: string;
+  /** Null: the source did not say. */
+  value: string | null;
+  /** Numbers to call are in it; it is an address; it has several lines. Absent: a line of text. */
+  kind?: "phone" | "web" | "lines";
+};
+
+/** Those that say something. */
+export const givenOnly = (fields: readonly IndexField[]): IndexField[] =>
+  fields.filter(({ value }) => value !== null && value !== "");
+
 export const webAddress = (url: string | null | undefined): string | null =>
   url && /^https?:\/\//.test(url) && URL.canParse(url) ? url : null;
 
@@ -62,7 +80,14 @@ export function validitySaid({ meta }: ImportDocument): ValiditySaid {
   return { validity, on, replacedBy: lineSaid(meta?.["replacedBy"]) };
 }
 
-const TYPE_WORDS: Record<string, ResourceType> = { link: "link", policy: "policy", law: "policy" };
+const TYPE_WORDS: Record<string, ResourceType> = {
+  link: "link",
+  policy: "policy",
+  law: "policy",
+  guide: "service",
+  service: "service",
+  organisation: "organisation",
+};
 
 /** The type a record becomes when nobody says otherwise. Cases among the laws are reading matter, not documents. */
 export function typeSaid({ type, category }: ImportDocument): ResourceType {
@@ -72,11 +97,13 @@ export function typeSaid({ type, category }: ImportDocument): ResourceType {
 
 export type MetadataField = {
   name: string;
-  /** One line; a day, `YYYY-MM-DD`; several words with blanks between. */
-  kind: "line" | "day" | "words";
+  /** One line; a day, `YYYY-MM-DD`; several words with blanks between; a text; several, one a line. */
+  kind: "line" | "day" | "words" | "text" | "lines";
 };
 
 const line = (name: string): MetadataField => ({ name, kind: "line" });
+const text = (name: string): MetadataField => ({ name, kind: "text" });
+const lines = (name: string): MetadataField => ({ name, kind: "lines" });
 
 /** What an editor may say of a piece of a type beside its text, in this order. @rule GW-1 */
 export const METADATA_FIELDS: Partial<Record<ResourceType, readonly MetadataField[]>> = {
@@ -91,14 +118,58 @@ export const METADATA_FIELDS: Partial<Record<ResourceType, readonly MetadataFiel
     { name: "effectiveOn", kind: "day" },
     { name: "keywords", kind: "words" },
   ],
+  service: [
+    line("agency"),
+    line("division"),
+    line("phone"),
+    line("supervisionPhone"),
+    line("place"),
+    line("hours"),
+    line("itemType"),
+    { name: "audience", kind: "words" },
+    text("conditions"),
+    lines("process"),
+    lines("materials"),
+    line("promisedTime"),
+    line("legalTime"),
+    line("fee"),
+    line("onlineUrl"),
+    line("platform"),
+    line("booking"),
+    line("courier"),
+    text("legalBasis"),
+    line("taskCode"),
+  ],
+  organisation: [
+    lines("duties"),
+    lines("divisions"),
+    line("head"),
+    line("address"),
+    line("postcode"),
+    line("officeHours"),
+    line("officePhone"),
+    line("fax"),
+    line("website"),
+  ],
+};
+
+const BETWEEN: Partial<Record<MetadataField["kind"], { parts: RegExp; join: string }>> = {
+  words: { parts: /\s+/, join: " " },
+  lines: { parts: /\r?\n/, join: "\n" },
 };
 
 /** What stands in a field for a value. */
-export const fieldText = (value: unknown): string =>
-  Array.isArray(value) ? value.join(" ") : typeof value === "string" ? value : "";
+export function fieldText({ kind }: MetadataField, value: unknown): string {
+  if (Array.isArray(value)) return value.join(BETWEEN[kind]?.join ?? " ");
+  return typeof value === "string" ? value : "";
+}
 
 /** The value that the words in a field mean. */
 export function fieldValue({ kind }: MetadataField, text: string): string | string[] | null {
-  if (kind === "words") return [...new Set(text.split(/\s+/).filter((word) => word !== ""))];
+  const between = BETWEEN[kind];
+  if (between) {
+    const parts = text.split(between.parts).map((part) => part.trim());
+    return [...new Set(parts.filter((part) => part !== ""))];
+  }
   return text.trim() === "" ? null : text.trim();
 }

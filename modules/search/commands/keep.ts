@@ -24,7 +24,7 @@ const DOCUMENT_FIELDS = [
     "region_code",
     "validity",
   ],
-  ...["document_number", "organisation", "title", "body", "length", "words"],
+  ...["document_number", "organisation", "organisation_id", "title", "body", "length", "words"],
 ];
 const TITLE_FIELDS = ["resource_id", "published_at", "words"];
 
@@ -38,7 +38,8 @@ export async function writeRows(tx: Tx, rows: readonly Row[]): Promise<void> {
     rows.map((row) => [
       ...[row.resourceId, row.class, row.publishedAt.toISOString(), row.originSiteId],
       ...[`{${row.siteIds.join()}}`, row.regionCode, row.validity],
-      ...[row.documentNumber, row.organisation, row.title, row.body, row.length, row.words],
+      ...[row.documentNumber, row.organisation, row.organisationId],
+      ...[row.title, row.body, row.length, row.words],
     ]),
   );
   await copyRows(

@@ -1,10 +1,24 @@
 /** Choices beside the result, counted honestly: a count that reached the cap says that it is no more than a beginning. */
 import type { SearchClass } from "#db/enums/search.ts";
+import type { RegionNames } from "#modules/search/domain/regions.ts";
+import { regionLine } from "#modules/search/domain/regions.ts";
 import { SEARCH } from "#modules/search/domain/settings.ts";
 import type { Count, SearchAnswer } from "#modules/search/schema.ts";
 
-type Facts = { class: SearchClass; siteIds: readonly number[]; regionCode: string; year: number };
+type Facts = {
+  class: SearchClass;
+  siteIds: readonly number[];
+  regionCode: string;
+  organisationId: number | null;
+  year: number;
+};
 type Site = { id: number; code: string; name: string };
+type Names = {
+  sites: readonly Site[];
+  regions: RegionNames;
+  /** Those that are named are offered. */
+  organisations: ReadonlyMap<number, string>;
+};
 type Told<Value> = { value: Value; count: Count };
 
 /** What an engine counted: how many match, and how many of them each choice would leave. */
@@ -12,7 +26,9 @@ export type Tally = {
   total: Count;
   classes: readonly Told<SearchClass>[];
   siteIds: readonly Told<number>[];
+  /** Of each region by itself, without what lies below it. */
   regions: readonly Told<string>[];
+  organisationIds: readonly Told<number>[];
   years: readonly Told<number>[];
 };
 
@@ -44,6 +60,10 @@ export function tallyOf(
       sample.map((row) => row.regionCode),
       isExact,
     ),
+    organisationIds: tell(
+      sample.flatMap((row) => row.organisationId ?? []),
+      isExact,
+    ),
     years: tell(
       sample.map((row) => row.year),
       isExact,
@@ -51,12 +71,13 @@ export function tallyOf(
   };
 }
 
+const add = (a: Count, b: Count): Count => ({
+  count: a.count + b.count,
+  isExact: a.isExact && b.isExact,
+});
+
 /** Both together; they counted nothing twice. */
 export function plus(one: Tally, other: Tally): Tally {
-  const add = (a: Count, b: Count): Count => ({
-    count: a.count + b.count,
-    isExact: a.isExact && b.isExact,
-  });
   const addAll = <Value>(some: readonly Told<Value>[], more: readonly Told<Value>[]) => {
     const counts = new Map(some.map(({ value, count }) => [value, count]));
     for (const { value, count } of more)
@@ -68,6 +89,7 @@ export function plus(one: Tally, other: Tally): Tally {
     classes: addAll(one.classes, other.classes),
     siteIds: addAll(one.siteIds, other.siteIds),
     regions: addAll(one.regions, other.regions),
+    organisationIds: addAll(one.organisationIds, other.organisationIds),
     years: addAll(one.years, other.years),
   };
 }
@@ -85,36 +107,50 @@ export function lessGone(tally: Tally, gone: number): Tally {
     classes: lessOf(tally.classes),
     siteIds: lessOf(tally.siteIds),
     regions: lessOf(tally.regions),
+    organisationIds: lessOf(tally.organisationIds),
     years: lessOf(tally.years),
   };
 }
 
+/** Each region with what lies below it, in the order of the register. */
+function regionsOf(tally: Tally, names: RegionNames): SearchAnswer["facets"]["regions"] {
+  const found = new Map<string, SearchAnswer["facets"]["regions"][number]>();
+  for (const { value, count } of tally.regions) {
+    const line = regionLine(value, names);
+    for (const [at, { code, name }] of line.entries()) {
+      const parentCode = line[at - 1]?.code ?? null;
+      const known = found.get(code);
+      found.set(code, { code, name, parentCode, count: known ? add(known.count, count) : count });
+    }
+  }
+  return [...found.values()].sort((a, b) => a.code.localeCompare(b.code));
+}
+
+/** Those that most of what was counted comes from: as many as are offered. */
+export const frequentOrganisations = (tally: Tally): number[] =>
+  most(tally.organisationIds)
+    .slice(0, SEARCH.offeredOrganisations)
+    .map(({ value }) => value);
+
 export function facetsOf(
   tally: Tally,
-  { sites, regionNames }: { sites: readonly Site[]; regionNames: (code: string) => string | null },
+  names: Names,
 ): { total: Count; facets: SearchAnswer["facets"] } {
-  const named = new Map(sites.map((site) => [site.id, site]));
+  const sites = new Map(names.sites.map((site) => [site.id, site]));
   return {
     total: tally.total,
     facets: {
       classes: most(tally.classes),
       sites: most(tally.siteIds).flatMap(({ value, count }) => {
-        const site = named.get(value);
+        const site = sites.get(value);
         return site ? [{ code: site.code, name: site.name, count }] : [];
       }),
-      regions: most(tally.regions).map(({ value, count }) => ({
-        code: value,
-        name: regionNames(value) ?? value,
-        parentCode: parentOf(value),
-        count,
-      })),
+      regions: regionsOf(tally, names.regions),
+      organisations: most(tally.organisationIds).flatMap(({ value, count }) => {
+        const name = names.organisations.get(value);
+        return name === undefined ? [] : [{ id: value, name, count }];
+      }),
       years: [...tally.years].sort((a, b) => b.value - a.value),
     },
   };
-}
-
-/** `330106` → `330100` → `330000` → null. */
-export function parentOf(code: string): string | null {
-  if (code.endsWith("0000")) return null;
-  return code.endsWith("00") ? `${code.slice(0, 2)}0000` : `${code.slice(0, 4)}00`;
 }

@@ -4,6 +4,7 @@ import type { SearchClass } from "#db/enums/search.ts";
 import { indexedParts } from "#modules/search/domain/files.ts";
 import { fold } from "#modules/search/domain/fold.ts";
 import { ownKeys } from "#modules/search/domain/numbers.ts";
+import { regionCodes } from "#modules/search/domain/regions.ts";
 import { SEARCH } from "#modules/search/domain/settings.ts";
 import { textWords, titleWords } from "#modules/search/domain/words.ts";
 
@@ -22,6 +23,7 @@ export type Source = {
   indexNumber: string | null;
   keywords: readonly string[];
   organisation: string | null;
+  /** 来源: a row of `source`. */
   organisationId: number | null;
   originSiteId: number;
   /** Online sites where it is live; never empty. */
@@ -41,6 +43,7 @@ export type Row = {
   validity: Validity;
   documentNumber: string | null;
   organisation: string | null;
+  organisationId: number | null;
   title: string;
   body: string;
   length: number;
@@ -89,11 +92,6 @@ export function classOf({ type, columnTypes }: Pick<Source, "type" | "columnType
 /** A void document is asked for by one word, however it became void. */
 export const isInForce = (validity: Validity): boolean =>
   validity !== "repealed" && validity !== "expired";
-
-/** `330106` lies in 330100 and 330000: one filter for each level. */
-export function regionCodes(code: string): string[] {
-  return [...new Set([code, `${code.slice(0, 4)}00`, `${code.slice(0, 2)}0000`])];
-}
 
 /** The greatest place that a tsvector can tell. */
 const LAST_PLACE = 16_383;
@@ -178,6 +176,7 @@ export function rowOf(source: Source): Row {
     validity: source.validity,
     documentNumber: source.documentNumber,
     organisation: source.organisation,
+    organisationId: source.organisationId,
     title: source.title,
     body,
     length: text.length,

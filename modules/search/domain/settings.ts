@@ -8,6 +8,8 @@ export const SEARCH = {
   window: 200,
   /** Counts are exact up to here, then "1000+". */
   countCap: 1_000,
+  /** Of those that results come from, so many are offered to choose. */
+  offeredOrganisations: 8,
   deadlineMs: 2_000,
   /** What an external engine may take of it. Who fails is left alone for a while, and the next one finds. */
   engineMs: 800,

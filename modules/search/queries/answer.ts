@@ -1,7 +1,7 @@
 /** One question to one engine: understands, finds, ranks, counts, and says what it did. */
 import "server-only";
 import type { Db } from "#db/client.ts";
-import { facetsOf, plus, tallyOf } from "#modules/search/domain/facets.ts";
+import { plus, tallyOf } from "#modules/search/domain/facets.ts";
 import { fold } from "#modules/search/domain/fold.ts";
 import type { Question } from "#modules/search/domain/question.ts";
 import { filtersOf } from "#modules/search/domain/question.ts";
@@ -9,24 +9,28 @@ import { SEARCH } from "#modules/search/domain/settings.ts";
 import type { BestBets } from "#modules/search/queries/best-bets.ts";
 import { listBestBets, NO_BEST_BETS } from "#modules/search/queries/best-bets.ts";
 import { listSampleOf } from "#modules/search/queries/candidates.ts";
+import type { Choices, Directory } from "#modules/search/queries/choices.ts";
+import { choicesOf, directoryOf } from "#modules/search/queries/choices.ts";
 import type { Engine } from "#modules/search/queries/engine.ts";
-import type { NamedSite } from "#modules/search/queries/hits.ts";
-import { listHits, listSiteNames } from "#modules/search/queries/hits.ts";
+import { listHits } from "#modules/search/queries/hits.ts";
 import type { Retrieved } from "#modules/search/queries/retrieve.ts";
 import { countPlan } from "#modules/search/queries/retrieve.ts";
 import type { Outcome } from "#modules/search/queries/understand.ts";
 import { understand, understoodOf } from "#modules/search/queries/understand.ts";
 import type { SearchAnswer, SearchOptions, SearchQuery } from "#modules/search/schema.ts";
 
-const NO_FACETS = { classes: [], sites: [], regions: [], years: [] };
+const NO_CHOICES: Choices = {
+  total: { count: 0, isExact: true },
+  facets: { classes: [], sites: [], regions: [], organisations: [], years: [] },
+  chosen: { regions: [], organisation: null },
+};
 
 function nothing(query: SearchQuery, from: number): SearchAnswer {
   return {
     understood: understoodOf(query.q, null),
     hits: [],
-    total: { count: 0, isExact: true },
+    ...NO_CHOICES,
     pages: 0,
-    facets: NO_FACETS,
     related: [],
     isPartial: false,
     tookMs: performance.now() - from,
@@ -70,18 +74,6 @@ async function count(engine: Engine, found: Retrieved, query: SearchQuery, page:
   return tally.total.count >= all.length
     ? tally
     : { ...tally, total: { count: all.length, isExact: false } };
-}
-
-const shared = globalThis as unknown as { zsSearchSites?: { sites: NamedSite[]; at: number } };
-const SITES_KEPT_MS = 5_000;
-
-/** Names of sites change rarely: kept for some seconds in this process. */
-async function siteNames(db: Db): Promise<NamedSite[]> {
-  const kept = shared.zsSearchSites;
-  if (kept && performance.now() - kept.at < SITES_KEPT_MS) return kept.sites;
-  const sites = await listSiteNames(db);
-  shared.zsSearchSites = { sites, at: performance.now() };
-  return sites;
 }
 
 const isTimeout = (error: unknown): boolean => {
@@ -129,24 +121,29 @@ function readableQuery(given: SearchQuery): SearchQuery {
 type Asking = {
   query: SearchQuery;
   filters: readonly string[];
-  sites: readonly NamedSite[];
+  directory: Directory;
   until: number;
 };
 
 /** The page that was found, and what stands beside it; both as far as the time reaches. */
 async function show(engine: Engine, asking: Asking, outcome: Outcome, hasCounts: boolean) {
-  const { query, filters, sites, until } = asking;
+  const { query, filters, directory, until } = asking;
   const { question, found, understood } = outcome;
   const asked = { searched: understood.searched, filters, found };
   const bets = await inTime(listBestBets(engine.truth, query, asked), until);
   const best = bets?.value ?? NO_BEST_BETS;
   const page = pageOf(found, question, query, best);
   const words = [...new Set([question.text, ...question.groups.flat(2), understood.searched])];
-  const reader = { siteId: query.siteId, words, groups: question.groups };
+  const reader = { siteId: query.siteId, words, groups: question.groups, directory };
   const hits = await inTime(listHits(engine.truth, page.ids, reader), until);
-  const tally = hasCounts ? await inTime(count(engine, found, query, page), until) : null;
-  const counted = tally && facetsOf(tally.value, { sites, regionNames: () => null });
-  const total = counted?.total ?? { count: page.all.length, isExact: found.isWhole && !hasCounts };
+  const counting = async () =>
+    await choicesOf(engine.db, await count(engine, found, query, page), { directory, query });
+  const counted = hasCounts ? await inTime(counting(), until) : null;
+  const { facets, chosen } = counted?.value ?? NO_CHOICES;
+  const total = counted?.value.total ?? {
+    count: page.all.length,
+    isExact: found.isWhole && !hasCounts,
+  };
   const reachable = Math.min(total.count, SEARCH.window, SEARCH.lastPage * SEARCH.pageSize);
   const isBestBet = (id: number) => best.ids.includes(id);
   return {
@@ -154,8 +151,8 @@ async function show(engine: Engine, asking: Asking, outcome: Outcome, hasCounts:
     hits: (hits?.value ?? []).map((hit) => ({ ...hit, isBestBet: isBestBet(hit.resourceId) })),
     total,
     pages: Math.ceil(reachable / SEARCH.pageSize),
-    facets: counted?.facets ?? NO_FACETS,
-    isPartial: [bets, hits, hasCounts ? tally : hits].includes(null),
+    ...{ facets, chosen },
+    isPartial: [bets, hits, hasCounts ? counted : hits].includes(null),
   };
 }
 
@@ -169,15 +166,15 @@ export async function answer(
   const from = performance.now();
   const until = from + deadlineMs;
   if (query.q === "" && !query.documentNumber) return nothing(query, from);
-  const sites = await inTime(siteNames(engine.db), until);
-  if (!sites) return unfinished(query, from);
+  const directory = await inTime(directoryOf(engine.db), until);
+  if (!directory) return unfinished(query, from);
   const other = query.siteCode
-    ? (sites.value.find(({ code }) => code === query.siteCode)?.id ?? 0)
+    ? (directory.value.sites.find(({ code }) => code === query.siteCode)?.id ?? 0)
     : null;
   const filters = filtersOf(query, { asked: query.siteId, other });
   const outcome = await inTime(understand(engine, query, filters), until);
   if (!outcome) return unfinished(query, from);
-  const asking = { query, filters, sites: sites.value, until };
+  const asking = { query, filters, directory: directory.value, until };
   const shown = await show(engine, asking, outcome.value, hasCounts);
   return { ...shown, related: [], tookMs: performance.now() - from };
 }

@@ -25,6 +25,7 @@ type Row = {
   class: SearchClass;
   site_ids: string[];
   region_code: string;
+  organisation_id: string | null;
   year: number;
   is_found: boolean;
 };
@@ -48,7 +49,7 @@ export async function listBestBets(
     filters.length > 0 ? sql`d.words @@ ${allOf([...filters])}::tsquery` : sql`true`;
   const isFound = found.counted ? sql`d.words @@ ${found.counted.query}::tsquery` : sql`false`;
   const rows = await db.execute<Row>(sql`
-    select d.resource_id, d.class, d.site_ids, d.region_code, ${isFound} as is_found,
+    select d.resource_id, d.class, d.site_ids, d.region_code, d.organisation_id, ${isFound} as is_found,
       extract(year from d.published_at at time zone 'Asia/Shanghai')::int as year
     from public_search_best_bet b
     cross join unnest(b.resource_ids) with ordinality as chosen(resource_id, position)
@@ -68,6 +69,7 @@ export async function listBestBets(
         class: row.class,
         siteIds: row.site_ids.map(Number),
         regionCode: row.region_code,
+        organisationId: row.organisation_id === null ? null : Number(row.organisation_id),
         year: row.year,
       })),
   };

@@ -147,18 +147,26 @@ export type Sample = {
   class: SearchClass;
   siteIds: number[];
   regionCode: string;
+  organisationId: number | null;
   year: number;
 };
 
-type SampleRow = { class: SearchClass; site_ids: string[]; region_code: string; year: number };
+type SampleRow = {
+  class: SearchClass;
+  site_ids: string[];
+  region_code: string;
+  organisation_id: string | null;
+  year: number;
+};
 
-const sampleColumns = sql.raw(`class, site_ids, region_code,
+const sampleColumns = sql.raw(`class, site_ids, region_code, organisation_id,
   extract(year from d.published_at at time zone 'Asia/Shanghai')::int as year`);
 
 const sampleOf = (row: SampleRow): Sample => ({
   class: row.class,
   siteIds: row.site_ids.map(Number),
   regionCode: row.region_code,
+  organisationId: row.organisation_id === null ? null : Number(row.organisation_id),
   year: row.year,
 });
 

@@ -2,11 +2,15 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
+import type { ResourceType } from "#db/enums/resources.ts";
 import type { SearchClass } from "#db/enums/search.ts";
+import { CARD_TYPES, cardOf } from "#modules/resources/types/schema.ts";
 import { indexedParts, whereFound } from "#modules/search/domain/files.ts";
 import { highlight, snippet } from "#modules/search/domain/highlight.ts";
+import { regionLine } from "#modules/search/domain/regions.ts";
 import { SEARCH } from "#modules/search/domain/settings.ts";
 import type { Group } from "#modules/search/domain/tsquery.ts";
+import type { Directory } from "#modules/search/queries/choices.ts";
 import type { SearchHit } from "#modules/search/schema.ts";
 
 type Place = { siteId: number; siteName: string; path: string; isOriginal: boolean };
@@ -28,6 +32,8 @@ type Found = {
   document_number: string | null;
   organisation: string | null;
   validity: string;
+  type: ResourceType;
+  metadata: unknown;
   places: Place[];
   files: File[];
 };
@@ -35,7 +41,9 @@ type Found = {
 async function listFound(db: Db, ids: readonly number[]): Promise<Found[]> {
   return await db.execute<Found>(sql`
     select d.resource_id, d.class, d.title, left(d.body, 6000) as body, d.published_at::text as published_at,
-      d.document_number, d.organisation, d.validity, live.places,
+      d.document_number, d.organisation, d.validity, live.places, live.type,
+      case when live.type = any(${sql.param(CARD_TYPES)}::text[])
+        then (select e.metadata from public_edition e where e.id = live.edition_id) end as metadata,
       coalesce((select json_agg(json_build_object('name', a.title, 'sha256', encode(a.sha256, 'hex'),
           'extension', a.extension, 'sizeBytes', a.size_bytes, 'text', left(t.text, ${SEARCH.fileCharacters}))
           order by a.position, a.asset_id)
@@ -47,7 +55,7 @@ async function listFound(db: Db, ids: readonly number[]): Promise<Found[]> {
     join lateral (
       select json_agg(json_build_object('siteId', p.site_id, 'siteName', s.name, 'path', p.path,
           'isOriginal', p.site_id = d.origin_site_id) order by p.site_id <> d.origin_site_id, p.id) as places,
-        max(p.edition_id) as edition_id
+        max(p.edition_id) as edition_id, max(p.type) as type
       from public_placement p join public_site s on s.id = p.site_id and s.state = 'online'
       where p.resource_id = d.resource_id and p.state = 'live') as live on live.places is not null
     where d.resource_id = any(${sql.param(ids)}::bigint[])`);
@@ -79,7 +87,20 @@ function toldOf(row: Found, { words, groups }: AskedWords) {
 /** What was asked, folded: every word to be marked, and the same as groups of alternatives. */
 export type AskedWords = { words: readonly string[]; groups: readonly Group[] };
 
-function hitOf(row: Found, siteId: number, asked: AskedWords): SearchHit | null {
+/** Whose page it is asked at, what is marked, and how places are called. */
+type For = AskedWords & { siteId: number; directory: Directory };
+
+function placeOf(siteId: number, { sites, regions }: Directory): string[] {
+  const site = sites.find(({ id }) => id === siteId);
+  return site ? regionLine(site.regionCode, regions).map(({ name }) => name) : [];
+}
+
+function cardOfRow({ type, title, metadata, published_at }: Found): SearchHit["card"] {
+  const fields = cardOf(type, { title, metadata, publishedAt: new Date(published_at) });
+  return fields.length > 0 ? { type, fields } : null;
+}
+
+function hitOf(row: Found, { siteId, directory, ...asked }: For): SearchHit | null {
   const here = row.places.find((place) => place.siteId === siteId);
   const main = here ?? row.places[0];
   if (!main) return null;
@@ -92,6 +113,7 @@ function hitOf(row: Found, siteId: number, asked: AskedWords): SearchHit | null 
     resourceId: Number(row.resource_id),
     siteId: main.siteId,
     siteName: main.siteName,
+    place: placeOf(main.siteId, directory),
     path: main.path,
     class: row.class,
     title: highlight(row.title, asked.words),
@@ -101,30 +123,18 @@ function hitOf(row: Found, siteId: number, asked: AskedWords): SearchHit | null 
     organisation: row.organisation,
     validity: row.validity,
     reprints: [...others.values()],
-    service: null,
+    card: cardOfRow(row),
     isBestBet: false,
   };
 }
 
 /** In the given order; what is no longer live on an online site is left out. */
-export async function listHits(
-  db: Db,
-  ids: readonly number[],
-  { siteId, ...asked }: AskedWords & { siteId: number },
-): Promise<SearchHit[]> {
+export async function listHits(db: Db, ids: readonly number[], given: For): Promise<SearchHit[]> {
   if (ids.length === 0) return [];
   const rows = new Map((await listFound(db, ids)).map((row) => [Number(row.resource_id), row]));
   return ids.flatMap((id) => {
     const row = rows.get(id);
-    const hit = row ? hitOf(row, siteId, asked) : null;
+    const hit = row ? hitOf(row, given) : null;
     return hit ? [hit] : [];
   });
-}
-
-export type NamedSite = { id: number; code: string; name: string };
-
-export async function listSiteNames(db: Db): Promise<NamedSite[]> {
-  const rows = await db.execute<{ id: string; code: string; name: string }>(sql`
-    select id, code, name from public_site where state = 'online' order by id limit 5000`);
-  return rows.map(({ id, ...site }) => ({ id: Number(id), ...site }));
 }

@@ -2,17 +2,18 @@ import { sql as query } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Db } from "#db/client.ts";
 import type { Desk, TestSite } from "#db/testing/desk.ts";
-import { openDesk, openTestSite, putOnline } from "#db/testing/desk.ts";
+import { openDesk, openTestSite, operatorOf, putOnline } from "#db/testing/desk.ts";
 import { bringOne, targetOf } from "#db/testing/imported.ts";
 import { testDatabase } from "#db/testing/scene.ts";
 import { searchContract } from "#db/testing/search-contract.ts";
-import { questionFor } from "#db/testing/search-contract-tools.ts";
+import { questionFor, REGIONS } from "#db/testing/search-contract-tools.ts";
 import { env } from "#lib/env.ts";
 import { prepareQueues } from "#modules/jobs/commands.ts";
 import { REACTIONS } from "#modules/reactions.ts";
 import { withdrawResource } from "#modules/resources/commands/withdraw.ts";
 import { countTermsAnew } from "#modules/search/commands/terms.ts";
 import { connectSearch, postgresIndex } from "#modules/search/queries/postgres-engine.ts";
+import { nameRegions } from "#modules/sites/regions/commands.ts";
 
 const base = testDatabase();
 const { sql, db } = connectSearch(env.DATABASE_URL);
@@ -22,6 +23,7 @@ let neighbour: TestSite;
 
 beforeAll(async () => {
   await prepareQueues(env.DATABASE_URL ?? "", REACTIONS);
+  await nameRegions(operatorOf(base.db), REGIONS);
   desk = await openDesk(base);
   neighbour = await openTestSite(desk.operator, { regionCode: "990102" });
   for (const { code } of [desk, neighbour]) await putOnline(desk.operator, code);

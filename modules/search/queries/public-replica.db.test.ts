@@ -27,5 +27,7 @@ test("while the replica is away the primary finds, and says what still stands", 
   const { resourceId } = await bringOne(desk.operator, targetOf(desk), { title });
   const found = await searchPublic(questionFor(desk.siteId, "菰蒲荡清障"));
   expect([titlesOf(found), found.isPartial]).toEqual([[title], false]);
-  expect(await listFindable([resourceId, resourceId + 1_000_000])).toEqual(new Set([resourceId]));
+  expect(await listFindable(base.db, [resourceId, resourceId + 1_000_000])).toEqual(
+    new Set([resourceId]),
+  );
 });

@@ -3,8 +3,10 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import type { ResourceType, Validity } from "#db/enums/resources.ts";
+import { wordsOf } from "#lib/i18n/words.ts";
 import { parseDocument } from "#lib/richtext/schema.ts";
 import { plainText } from "#lib/richtext/text.ts";
+import { typeSpec } from "#modules/resources/types/schema.ts";
 import type { Source } from "#modules/search/domain/row.ts";
 import { SEARCH } from "#modules/search/domain/settings.ts";
 
@@ -34,14 +36,24 @@ function textOf(body: unknown): string {
   return parsed.ok ? plainText(parsed.document) : "";
 }
 
-function sourceOf(row: Found, text: string): Source {
+/** Fields that stand for a text of its own: what they are called and what they say. */
+function fieldsOf({ type, title, metadata, published_at }: Found): string[] {
+  const { needsBody, index } = typeSpec(type);
+  if (needsBody || !index) return [];
+  const t = wordsOf("zh-CN");
+  return index({ title, publishedAt: new Date(published_at), metadata }).map(
+    ({ field, value }) => `${t(`${type}.fields.${field}`)}：${value}`,
+  );
+}
+
+function sourceOf(row: Found, body: string): Source {
   const keywords = row.metadata["keywords"];
   return {
     resourceId: Number(row.id),
     type: row.type,
     columnTypes: row.column_types,
     title: row.title,
-    text,
+    text: [...fieldsOf(row), body].filter((part) => part !== "").join("\n"),
     fileNames: row.file_names,
     fileTexts: row.file_texts,
     documentNumber: said(row.metadata["docNo"]),
@@ -69,7 +81,7 @@ export async function listSources(
   const rows = await tx.execute<Found>(sql`
     select r.id, r.type, e.title, e.metadata,
       case when r.id = any(${sql.param([...texts.keys()])}::bigint[]) then null else e.body end as body, r.validity, r.origin_site_id,
-      r.owner_organisation_id as organisation_id, s.name as organisation, origin.region_code,
+      e.source_id as organisation_id, s.name as organisation, origin.region_code,
       live.site_ids, live.column_types, live.published_at::text as published_at,
       coalesce((select array_agg(ea.title order by ea.position) from edition_asset ea
         where ea.edition_id = e.id and ea.role = 'attachment'), '{}') as file_names,

@@ -33,15 +33,15 @@ async function compare(tx: Tx, ids: readonly number[]): Promise<Difference[]> {
         when d.resource_id is null or t.resource_id is null then 'missing' else 'other' end as what
     from jsonb_to_recordset(${given}::jsonb) as g("resourceId" bigint, class text, "publishedAt" timestamptz,
       "originSiteId" bigint, "siteIds" bigint[], "regionCode" text, validity text, "documentNumber" text,
-      organisation text, title text, body text, length integer, words text, "titleWords" text)
+      organisation text, "organisationId" bigint, title text, body text, length integer, words text, "titleWords" text)
     full join (select * from search_document where resource_id = any(${sql.param(ids)}::bigint[])) d
       on d.resource_id = g."resourceId"
     full join (select * from search_title where resource_id = any(${sql.param(ids)}::bigint[])) t
       on t.resource_id = coalesce(g."resourceId", d.resource_id)
     where (g.class, g."publishedAt", g."originSiteId", g."siteIds", g."regionCode", g.validity, g."documentNumber",
-        g.organisation, g.title, g.body, g.length, g.words::tsvector, g."publishedAt", g."titleWords"::tsvector)
+        g.organisation, g."organisationId", g.title, g.body, g.length, g.words::tsvector, g."publishedAt", g."titleWords"::tsvector)
       is distinct from (d.class, d.published_at, d.origin_site_id, d.site_ids, d.region_code, d.validity,
-        d.document_number, d.organisation, d.title, d.body, d.length, d.words, t.published_at, t.words)`);
+        d.document_number, d.organisation, d.organisation_id, d.title, d.body, d.length, d.words, t.published_at, t.words)`);
   return found.map(({ id, what }) => ({ resourceId: Number(id), what }));
 }
 

@@ -3,6 +3,7 @@ import "server-only";
 import type { Locale } from "#lib/i18n/locales.ts";
 import type { QuestionKind } from "#lib/routing/search.ts";
 import { STANDARD } from "#lib/routing/variant.ts";
+import { factView } from "#modules/pages/loaders/facts.ts";
 import type { Setting } from "#modules/pages/loaders/frame.ts";
 import { loadSetting, siteOrigin } from "#modules/pages/loaders/frame.ts";
 import type { Places } from "#modules/pages/loaders/search/find.ts";
@@ -22,6 +23,16 @@ function absolute(places: Places, siteId: number, path: string): string | null {
   return href?.startsWith("/") ? `${siteOrigin(places.setting)}${href}` : href;
 }
 
+/** Fields by key, with their names in the reader's language and what they say. */
+const cardOf = (setting: Setting, { card }: SearchHit) =>
+  card && {
+    type: card.type,
+    fields: card.fields.map((given) => {
+      const { name, lines } = factView(setting, card.type, given);
+      return { field: given.field, name, lines };
+    }),
+  };
+
 function hitOf(places: Places, hit: SearchHit) {
   const { convert } = places.setting;
   const url = absolute(places, hit.siteId, hit.path);
@@ -35,10 +46,12 @@ function hitOf(places: Places, hit: SearchHit) {
       class: hit.class,
       isBestBet: hit.isBestBet,
       site: convert(hit.siteName),
+      place: hit.place.map(convert),
       organisation: hit.organisation && convert(hit.organisation),
       publishedAt: hit.publishedAt.toISOString(),
       documentNumber: hit.documentNumber,
       validity: hit.validity,
+      card: cardOf(places.setting, hit),
       attachments: hit.attachments.map(({ name, sha256, ...file }) => ({
         name: convert(name),
         url: `${siteOrigin(places.setting)}/files/${sha256}.${file.extension}`,
@@ -70,6 +83,8 @@ async function answerOf(setting: Setting, reading: Reading) {
     ...{ total, page: asked.page, pages, isPartial, tookMs },
     classes: found?.counted.facets.classes ?? [],
     sites: found?.counted.facets.sites ?? [],
+    regions: found?.counted.facets.regions ?? [],
+    organisations: found?.counted.facets.organisations ?? [],
     years: found?.counted.facets.years ?? [],
     hits: (found?.answer.hits ?? []).flatMap((hit) => hitOf(places, hit)),
   };

@@ -5,17 +5,18 @@ import { formatDay } from "#lib/format/moment.ts";
 import { wordsOf } from "#lib/i18n/words.ts";
 import type { Setting } from "#modules/pages/loaders/frame.ts";
 import { choice } from "#modules/pages/loaders/search/links.ts";
+import { regionChoices } from "#modules/pages/loaders/search/region-choices.ts";
 import type { Asked } from "#modules/search/domain/asked.ts";
 import type { ClassTab } from "#modules/search/queries/class-tabs.ts";
 import type { SearchAnswer } from "#modules/search/schema.ts";
-import type { ChoiceView, SearchView } from "#themes/contract.ts";
+import type { ChoicesView, ChoiceView } from "#themes/contract.ts";
 
 const DAYS = { week: 7, month: 30, year: 365 } as const;
 const MOST_SITES = 8;
 const MOST_YEARS = 6;
 const DAY_MS = 86_400_000;
 
-type Counted = Pick<SearchAnswer, "total" | "facets">;
+type Counted = Pick<SearchAnswer, "total" | "facets" | "chosen">;
 
 /** A class in the words of the site's editors, which are Chinese, or in the usual ones. */
 export function classNameOf({ locale, convert }: Setting, tabs: readonly ClassTab[]) {
@@ -89,6 +90,31 @@ function sites(setting: Setting, asked: Asked, { facets }: Counted): ChoiceView[
     : [];
 }
 
+/** Who the results come from; one alone is no choice. */
+function organisations(setting: Setting, asked: Asked, { facets, chosen }: Counted): ChoiceView[] {
+  const t = wordsOf(setting.locale);
+  const any = { name: t("search.choices.any-organisation"), change: { organisationId: null } };
+  const found = facets.organisations.map(({ id, name, count }) => ({
+    name: setting.convert(name),
+    change: { organisationId: id },
+    count,
+  }));
+  const { organisation } = chosen;
+  const isMissing = organisation && !facets.organisations.some(({ id }) => id === organisation.id);
+  const missing = isMissing
+    ? [
+        {
+          name: setting.convert(organisation.name),
+          change: { organisationId: organisation.id },
+          count: { count: 0, isExact: true },
+        },
+      ]
+    : [];
+  return found.length > 1 || asked.organisationId !== null
+    ? [any, ...found, ...missing].map((one) => choice(setting, asked, one))
+    : [];
+}
+
 type One = (name: string, change: Partial<Asked>) => ChoiceView;
 
 /** Only documents are in force or not. */
@@ -106,25 +132,34 @@ export function filterChoices(
   asked: Asked,
   counted: Counted,
   now = new Date(),
-): SearchView["choices"] {
+): ChoicesView[] {
   const t = wordsOf(setting.locale);
   const one: One = (name, change) =>
     choice(setting, asked, { name: t(`search.choices.${name}`), change });
-  const groups = [
-    {
-      name: "scope",
-      links: [one("site", { scope: "site", siteCode: null }), one("group", { scope: "group" })],
-    },
-    { name: "sites", links: sites(setting, asked, counted) },
-    {
-      name: "sort",
-      links: [one("relevance", { sort: "relevance" }), one("newest", { sort: "time" })],
-    },
-    { name: "time", links: times(setting, asked, now) },
-    { name: "years", links: years(setting, asked, counted) },
-    { name: "validity", links: validities(one, asked) },
+  const regions = regionChoices({ setting, asked, counted });
+  const group = (
+    name: ChoicesView["name"],
+    title: string,
+    links: readonly ChoiceView[],
+  ): ChoicesView => ({
+    ...{ name, title: t(`search.choices.${title}`), crumbs: [] },
+    links: links.map((link) => ({ ...link, below: [] })),
+  });
+  const isGroup = asked.scope === "group";
+  const scope = [
+    // A place of the whole group is seldom a choice on one site.
+    one("site", { scope: "site", siteCode: null, ...(isGroup ? { regionCode: null } : {}) }),
+    one("group", { scope: "group" }),
   ];
-  return groups
-    .filter(({ links }) => links.length > 0)
-    .map(({ name, links }) => ({ title: t(`search.choices.${name}`), links }));
+  const sorts = [one("relevance", { sort: "relevance" }), one("newest", { sort: "time" })];
+  return [
+    group("scope", "scope", scope),
+    { ...group("regions", "regions", []), ...regions },
+    group("other", "sites", sites(setting, asked, counted)),
+    group("organisations", "organisations", organisations(setting, asked, counted)),
+    group("other", "sort", sorts),
+    group("other", "time", times(setting, asked, now)),
+    group("other", "years", years(setting, asked, counted)),
+    group("other", "validity", validities(one, asked)),
+  ].filter(({ links, crumbs }) => links.length > 0 || crumbs.length > 0);
 }

@@ -6,14 +6,18 @@ import { hrefOf } from "#lib/routing/address.ts";
 import { originOf } from "#lib/routing/decide.ts";
 import type { Snapshot } from "#lib/routing/snapshot.ts";
 import { validityView } from "#modules/pages/loaders/document-index.ts";
+import { factView } from "#modules/pages/loaders/facts.ts";
 import type { Setting } from "#modules/pages/loaders/frame.ts";
 import type { Asked } from "#modules/search/domain/asked.ts";
 import { asksAnything } from "#modules/search/domain/asked.ts";
 import { searchPublic } from "#modules/search/queries/public.ts";
 import type { SearchAnswer, SearchHit } from "#modules/search/schema.ts";
-import type { HitView } from "#themes/contract.ts";
+import type { FactView, HitView } from "#themes/contract.ts";
 
-export type Found = { answer: SearchAnswer; counted: Pick<SearchAnswer, "total" | "facets"> };
+export type Found = {
+  answer: SearchAnswer;
+  counted: Pick<SearchAnswer, "total" | "facets" | "chosen">;
+};
 
 /** The answer, and the counts of the same words in all classes: a tab must not hide what others hold. */
 export async function find(siteId: number, asked: Asked): Promise<Found | null> {
@@ -46,6 +50,16 @@ export function hrefAt({ setting, snapshot }: Places, siteId: number, path: stri
   return `${origin}${hrefOf(path, shared, variant)}`;
 }
 
+/** 搜索即服务: the fields that are asked for, and who says so. @rule C42 */
+function cardView({ setting }: Places, { card, organisation, siteName }: SearchHit): FactView[] {
+  if (!card) return [];
+  const source = { field: "source", value: organisation ?? siteName };
+  return [
+    ...card.fields.map((field) => factView(setting, card.type, field)),
+    factView(setting, card.type, source),
+  ];
+}
+
 /** `nameOf`: a class in the site's words. */
 export function hitView(
   places: Places,
@@ -60,7 +74,8 @@ export function hitView(
     all.map(({ text, isHit }) => ({ text: convert(text), isHit }));
   const state = VALIDITIES.find((known) => known === hit.validity);
   const isPaper = hit.class === "policy" && state !== undefined && state !== "current";
-  const from = [hit.organisation, hit.siteId === setting.site.id ? null : hit.siteName];
+  const isElsewhere = hit.siteId !== setting.site.id;
+  const from = [hit.card ? null : hit.organisation, isElsewhere ? hit.siteName : null];
   return {
     href,
     title: runs(hit.title),
@@ -72,6 +87,8 @@ export function hitView(
     publishedAt: hit.publishedAt.toISOString(),
     documentNumber: hit.documentNumber && convert(hit.documentNumber),
     validity: isPaper ? validityView(setting, state) : null,
+    place: isElsewhere ? hit.place.map(convert) : [],
+    card: cardView(places, hit),
     attachments: hit.attachments.map(({ name, sha256, ...file }) => ({
       title: convert(name),
       href: `/files/${sha256}.${file.extension}`,

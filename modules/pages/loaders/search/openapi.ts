@@ -24,7 +24,11 @@ const PARAMETERS = [
   parameter("validity", oneOf(["current", "invalid"]), "documents in force, or not"),
   parameter("region", { ...text, pattern: "^\\d{6}$" }, "code of an administrative division"),
   parameter("site", text, "code of a site of the group"),
-  parameter("org", { type: "integer", minimum: 1 }, "number of an organisation"),
+  parameter(
+    "org",
+    { type: "integer", minimum: 1 },
+    "number of one of `organisations`: who the results come from",
+  ),
   parameter("number", text, "发文字号 or 索引号, in any spelling"),
   parameter("field", { ...oneOf(["all", "title", "body"]), default: "all" }, "where to look"),
   parameter("exact", oneOf(["1"]), "the title holds the words as they are"),
@@ -39,6 +43,17 @@ const FILE = {
     isWhereFound: { type: "boolean", description: "the words stand in the file" },
   },
 };
+const CARD = {
+  type: "object",
+  description: "what a service or a body is asked for",
+  properties: {
+    type: text,
+    fields: listOf({
+      type: "object",
+      properties: { field: text, name: text, lines: listOf(text) },
+    }),
+  },
+};
 const HIT = {
   type: "object",
   required: ["title", "url", "class", "site", "publishedAt"],
@@ -51,6 +66,8 @@ const HIT = {
     ...{ organisation: orNull(text), documentNumber: orNull(text), validity: text },
     isBestBet: { type: "boolean", description: "chosen by editors for this question" },
     publishedAt: { type: "string", format: "date-time" },
+    place: { ...listOf(text), description: "省, 市, 县 of the site, from above" },
+    card: orNull(CARD),
     attachments: listOf(FILE),
     reprints: listOf({ type: "object", properties: { site: text, url: text } }),
   },
@@ -76,6 +93,8 @@ const ANSWER = {
     isPartial: { type: "boolean", description: "time was up: right, but not all" },
     classes: counted({ value: oneOf(SEARCH_CLASSES) }),
     sites: counted({ code: text, name: text }),
+    regions: counted({ code: text, name: text, parentCode: orNull(text) }),
+    organisations: counted({ id: { type: "integer" }, name: text }),
     years: counted({ value: { type: "integer" } }),
     hits: listOf(HIT),
   },

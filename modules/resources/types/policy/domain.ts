@@ -1,6 +1,7 @@
 /** What an official document says of itself: from a record of another system, and on its page. */
 import { formatDay } from "#lib/format/moment.ts";
 import type { ImportDocument } from "#modules/resources/schema.ts";
+import type { IndexFacts, IndexField } from "#modules/resources/types/domain.ts";
 import { daySaid, lineSaid, linesSaid, webAddress } from "#modules/resources/types/domain.ts";
 import { policyMetadata } from "#modules/resources/types/policy/schema.ts";
 
@@ -46,9 +47,6 @@ export type PolicyField = (typeof POLICY_FIELDS)[number];
 
 /** Printed only when there is something to print; the others are always there, in this order. @rule GW-1 */
 const OPTIONAL: ReadonlySet<PolicyField> = new Set(["effective", "keywords"]);
-
-export type IndexFacts = { title: string; publishedAt: Date; metadata: unknown };
-export type IndexField = { field: PolicyField; value: string | null };
 
 /** The rows of the index in their fixed order; a value that the source did not give is null. */
 export function policyIndex({ title, publishedAt, metadata }: IndexFacts): IndexField[] {

@@ -8,6 +8,7 @@ const row = rowOf({
   title: "云州市供水条例",
   text: "供水单位应当保证水质。供水单位应当公布电话。",
   fileNames: ["水质报告.pdf"],
+  fileTexts: [],
   documentNumber: "云政发〔2024〕8号",
   indexNumber: null,
   keywords: ["自来水"],

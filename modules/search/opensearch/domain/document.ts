@@ -9,6 +9,7 @@ export type StoredRow = {
   class: SearchClass;
   siteIds: readonly number[];
   regionCode: string;
+  organisationId: number | null;
   length: number;
   words: string;
   titleWords: string;
@@ -20,6 +21,8 @@ export type Document = {
   class: SearchClass;
   siteIds: readonly number[];
   regionCode: string;
+  /** Absent where it comes from nobody who is known. */
+  organisationId?: number;
   year: number;
   brevity: number;
   filters: readonly string[];
@@ -60,6 +63,7 @@ export function documentOf(row: StoredRow): Document {
     class: row.class,
     siteIds: row.siteIds,
     regionCode: row.regionCode,
+    ...(row.organisationId === null ? {} : { organisationId: row.organisationId }),
     year: yearOf(row.publishedAt),
     brevity: brevityOf(row.length),
     filters: lexemes.map(({ word }) => word).filter((word) => word.startsWith("@")),

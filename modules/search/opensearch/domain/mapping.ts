@@ -32,6 +32,7 @@ export const INDEX = {
       class: { type: "keyword" },
       siteIds: { type: "long" },
       regionCode: { type: "keyword" },
+      organisationId: { type: "long" },
       year: { type: "integer" },
       /** How much a word counts in a text of this length; 1 in the shortest. */
       brevity: { type: "float" },

@@ -115,7 +115,13 @@ export function bestBody(ask: Asked & { limit: number; words: readonly Weighted[
 }
 
 /** How many choices of a kind are counted at most: more than a group has. */
-const CHOICES = { classes: 20, siteIds: 5_000, regions: 4_000, years: 200 } as const;
+const CHOICES = {
+  classes: 20,
+  siteIds: 5_000,
+  regions: 4_000,
+  organisationIds: 1_000,
+  years: 200,
+} as const;
 
 const choices = (field: string, size: number) => ({ terms: { field, size } });
 
@@ -128,6 +134,7 @@ export const countBody = (ask: Asked) => ({
     classes: choices("class", CHOICES.classes),
     siteIds: choices("siteIds", CHOICES.siteIds),
     regions: choices("regionCode", CHOICES.regions),
+    organisationIds: choices("organisationId", CHOICES.organisationIds),
     years: choices("year", CHOICES.years),
   },
 });

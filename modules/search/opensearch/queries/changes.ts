@@ -17,11 +17,12 @@ export async function listStoredRows(
     class: SearchClass;
     site_ids: string[];
     region_code: string;
+    organisation_id: string | null;
     length: number;
     words: string;
     title_words: string;
   }>(sql`
-    select d.resource_id, d.published_at::text as published_at, d.class, d.site_ids, d.region_code, d.length,
+    select d.resource_id, d.published_at::text as published_at, d.class, d.site_ids, d.region_code, d.organisation_id, d.length,
       d.words::text as words, t.words::text as title_words
     from search_document d join search_title t using (resource_id)
     where d.resource_id = any(${sql.param(resourceIds)}::bigint[])`);
@@ -34,6 +35,7 @@ export async function listStoredRows(
         class: row.class,
         siteIds: row.site_ids.map(Number),
         regionCode: row.region_code,
+        organisationId: row.organisation_id === null ? null : Number(row.organisation_id),
         length: row.length,
         words: row.words,
         titleWords: row.title_words,

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Desk, TestSite } from "#db/testing/desk.ts";
-import { openDesk, openTestSite, putOnline } from "#db/testing/desk.ts";
+import { openDesk, openTestSite, operatorOf, putOnline } from "#db/testing/desk.ts";
 import { bringOne, targetOf } from "#db/testing/imported.ts";
 import { openDouble } from "#db/testing/opensearch/server.ts";
 import { fresh, testDatabase } from "#db/testing/scene.ts";
 import { searchContract } from "#db/testing/search-contract.ts";
-import { questionFor, titlesOf } from "#db/testing/search-contract-tools.ts";
+import { questionFor, REGIONS, titlesOf } from "#db/testing/search-contract-tools.ts";
 import { env } from "#lib/env.ts";
 import { prepareQueues } from "#modules/jobs/commands.ts";
 import { REACTIONS } from "#modules/reactions.ts";
@@ -19,6 +19,7 @@ import { connectEngine } from "#modules/search/opensearch/queries/client.ts";
 import { openSearchIndex } from "#modules/search/opensearch/queries/opensearch-index.ts";
 import { verifyEngine } from "#modules/search/opensearch/queries/verify.ts";
 import { connectSearch, postgresIndex } from "#modules/search/queries/postgres-engine.ts";
+import { nameRegions } from "#modules/sites/regions/commands.ts";
 
 const base = testDatabase();
 const { sql, db } = connectSearch(env.DATABASE_URL);
@@ -34,6 +35,7 @@ async function follow(): Promise<void> {
 
 beforeAll(async () => {
   await prepareQueues(env.DATABASE_URL ?? "", REACTIONS);
+  await nameRegions(operatorOf(base.db), REGIONS);
   desk = await openDesk(base);
   neighbour = await openTestSite(desk.operator, { regionCode: "990102" });
   for (const { code } of [desk, neighbour]) await putOnline(desk.operator, code);

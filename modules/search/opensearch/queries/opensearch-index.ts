@@ -30,6 +30,7 @@ const counted = z.object({
     classes: choices(z.enum(SEARCH_CLASSES)),
     siteIds: choices(z.number()),
     regions: choices(z.string()),
+    organisationIds: choices(z.number()),
     years: choices(z.number()),
   }),
 });
@@ -51,6 +52,7 @@ function tallyOf({ hits, aggregations }: z.infer<typeof counted>): Tally {
     classes: told(aggregations.classes),
     siteIds: told(aggregations.siteIds),
     regions: told(aggregations.regions),
+    organisationIds: told(aggregations.organisationIds),
     years: told(aggregations.years),
   };
 }

@@ -1,0 +1,21 @@
+import type { FactView } from "#themes/contract.ts";
+import { FactLines } from "#themes/parts/fact-lines.tsx";
+
+type HitCardProps = { card: FactView[]; className: string; linkClass: string };
+
+/** 搜索即服务: whom to call and where to go, without the way through the page. @rule C42 */
+export function HitCard({ card, className, linkClass }: HitCardProps) {
+  if (card.length === 0) return null;
+  return (
+    <dl className={className} data-el="hit-card">
+      {card.map((fact) => (
+        <div className="flex items-baseline gap-3" key={fact.name}>
+          <dt className="w-[6em] shrink-0 text-ink2 care:text-ink">{fact.name}</dt>
+          <dd className="min-w-0 break-words">
+            <FactLines fact={fact} linkClass={linkClass} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
