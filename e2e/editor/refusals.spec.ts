@@ -169,6 +169,7 @@ test("an editor of another site is refused at what was imported here, and shown 
 test("an editor of another site is refused at what stands first here, and at the words of the group", async ({
   browser,
 }) => {
+  test.setTimeout(240_000);
   const siteId = await siteIdOf(SITE);
   const question = `只有本站的推荐${Date.now()}`;
   const id = await withDatabase(async (sql) => {
