@@ -139,7 +139,7 @@ test("a recommendation is changed: order, spellings, days; and what cannot be sa
     await page.getByRole("link", { name: /^修改/ }).click();
   };
   await open();
-  await button(page, `把“${titles[0]}”往前移`).click();
+  await button(page, `前移“${titles[0]}”`).click();
   await page.getByLabel(/^从哪天开始/).fill("2026-03-02");
   await page.getByLabel(/^到哪天为止/).fill("2026-03-01");
   await button(page, "保存").click();
@@ -276,7 +276,7 @@ test("kinds of results are shown in the site's order and words, and as usual aga
   await page.goto(`${deskOrigin()}/admin/search/classes`);
   await expect(page.getByText("现在用的是通常的分类。")).toBeVisible();
   for (let places = 0; places < 9; places += 1) {
-    const up = button(page, `把“${second}”往前移`);
+    const up = button(page, `前移“${second}”`);
     if (await up.isEnabled()) await up.click();
   }
   await page.getByLabel(`“${second}”的显示名称`).fill("自定义名");
