@@ -28,6 +28,8 @@ const PAGE = `<html><head><meta charset="utf-8"><title>${TITLE}</title></head><b
   <p><a href="plan.docx">应急预案.docx</a> <a href="list.pdf">闸门名单.pdf</a></p></div></body></html>`;
 
 test.beforeAll(async () => {
+  // The worker reads files one after another, those of other tests among them.
+  test.setTimeout(180_000);
   site = await openTestSite("附件测试网站");
   const pages = join(folder, "pages");
   mkdirSync(pages);
@@ -41,7 +43,6 @@ test.beforeAll(async () => {
   const { code, report, err } = await importFile(pages, target);
   expect([code, report.imported], err).toEqual([0, 1]);
   id = report.records[0]?.id ?? "";
-  // The worker reads files one after another, those of other tests among them.
   for (const word of [inWord, inPdf])
     await expect
       .poll(async () => (await ask(searchOf(site.origin, word))).body, { timeout: 120_000 })
