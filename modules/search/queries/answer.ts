@@ -1,6 +1,5 @@
 /** One question to one engine: understands, finds, ranks, counts, and says what it did. */
 import "server-only";
-import type { Db } from "#db/client.ts";
 import { plus, tallyOf } from "#modules/search/domain/facets.ts";
 import { fold } from "#modules/search/domain/fold.ts";
 import type { Question } from "#modules/search/domain/question.ts";
