@@ -6,7 +6,13 @@ import { logger } from "#lib/logger.ts";
 import { endWithParent } from "#lib/process.ts";
 import { installReactions } from "#modules/jobs/commands.ts";
 import { REACTIONS } from "#modules/reactions.ts";
-import { keepImports, keepSearch, makeAuditPartitions } from "#worker/chores.ts";
+import {
+  keepImports,
+  keepQuestions,
+  keepSearch,
+  keepWords,
+  makeAuditPartitions,
+} from "#worker/chores.ts";
 import { visitor } from "#worker/visit.ts";
 
 const POLL_SECONDS = 0.5;
@@ -29,7 +35,7 @@ for (const { queue, run } of REACTIONS.afterCommit) {
   });
 }
 await makeAuditPartitions(databaseUrl());
-const stops = [keepSearch(db), keepImports(db)];
+const stops = [keepSearch(db), keepImports(db), keepWords(db), keepQuestions(db)];
 
 endWithParent(async () => {
   for (const stop of stops) stop();

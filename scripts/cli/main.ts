@@ -12,9 +12,11 @@ import { migrationCommand } from "./migration.ts";
 import { openPlatform } from "./platform.ts";
 import { publishCommand, withdrawCommand } from "./publish.ts";
 import {
+  searchBlockedCommand,
   searchCountCommand,
   searchProtectedCommand,
   searchRebuildCommand,
+  searchRenewCommand,
   searchSynonymsCommand,
   searchVerifyCommand,
 } from "./search.ts";
@@ -41,6 +43,8 @@ const COMMANDS: Record<string, Command> = {
   "search count": searchCountCommand,
   "search synonyms": searchSynonymsCommand,
   "search protected": searchProtectedCommand,
+  "search blocked": searchBlockedCommand,
+  "search renew": searchRenewCommand,
   "site open": siteOpenCommand,
   "site state": siteStateCommand,
   "column steps": columnStepsCommand,

@@ -48,6 +48,12 @@ function choices(look: Look, names: string[], word: string): ChoiceView[] {
   }));
 }
 
+const words = (look: Look, names: string[]) =>
+  names.map((name) => ({
+    name,
+    href: pathIn(look)(`/search?${new URLSearchParams({ q: name, via: "list" })}`),
+  }));
+
 export function searchView(look: Look, state: SearchView["state"]): SearchView {
   const at = pathIn(look);
   const t = exampleTranslate(look.locale);
@@ -94,6 +100,8 @@ export function searchView(look: Look, state: SearchView["state"]): SearchView {
           })),
         }
       : null,
+    hot: words(look, ["公积金提取", "居住证办理", "老年卡", "12345", "不动产登记资料查询"]),
+    related: isAsked ? words(look, ["老年人优待证", "高龄津贴", "老年食堂补贴申请"]) : [],
     state,
   };
 }

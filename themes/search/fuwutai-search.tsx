@@ -9,6 +9,7 @@ import { ClassTabs } from "#themes/search/class-tabs.tsx";
 import { Notes } from "#themes/search/notes.tsx";
 import { Results } from "#themes/search/results.tsx";
 import { SearchForm } from "#themes/search/search-form.tsx";
+import { HotWords, RelatedWords } from "#themes/search/word-lists.tsx";
 
 const look = {
   field: "soft hit border-2 border-main px-4",
@@ -41,6 +42,12 @@ function Search(view: SearchView) {
               {view.paging ? <Paging t={frame.t} paging={view.paging} /> : null}
             </Results>
           </div>
+          <RelatedWords
+            view={view}
+            className="pt-6"
+            titleClass="text-title font-bold"
+            linkClass={`${linkClass} pe-3`}
+          />
         </div>
         <div className="flex flex-col gap-4 lg:gap-6">
           <Choices
@@ -48,6 +55,12 @@ function Search(view: SearchView) {
             className="sheet px-5 pt-4 text-item"
             titleClass="font-bold"
             linkClass={`soft inline-flex hit items-center px-3 ${currentClass}`}
+          />
+          <HotWords
+            view={view}
+            className="sheet px-5 py-4 text-item"
+            titleClass="font-bold"
+            linkClass={`${linkClass} pe-3`}
           />
           <Help frame={frame} />
         </div>

@@ -70,6 +70,7 @@ const ANSWER = {
     classes: counted({ value: oneOf(SEARCH_CLASSES) }),
     sites: counted({ code: text, name: text }),
     years: counted({ value: { type: "integer" } }),
+    related: { ...listOf(text), description: "what else was asked in such words" },
     hits: listOf(HIT),
   },
 };
