@@ -2,9 +2,9 @@ import { wordBundle, wordsOf } from "#lib/i18n/words.ts";
 import { loadDesk } from "#modules/access/loaders.ts";
 import { Absence } from "#modules/resources/components/absence.tsx";
 import { loadSites } from "#modules/resources/drafts/loaders.ts";
-import { HotWords } from "#modules/searchlog/components/hot-words.tsx";
 import { SectionHead } from "#modules/search/components/section-head.tsx";
 import { curatedSiteOf, managesWords } from "#modules/search/curation/loaders.ts";
+import { HotWords } from "#modules/searchlog/components/hot-words.tsx";
 import { POPULAR } from "#modules/searchlog/domain/settings.ts";
 import { loadHotWords, searchSiteOf } from "#modules/searchlog/loaders.ts";
 
