@@ -22,6 +22,15 @@ const currentClass =
 const linkClass = "inline-flex hit items-center text-main underline";
 
 function Search(view: SearchView) {
+  // While nothing is asked they are the page; later they stand beside it.
+  const hot = (
+    <HotWords
+      view={view}
+      className={view.state === "start" ? "" : "sheet px-5 py-4 text-item"}
+      titleClass="font-bold"
+      linkClass={`${linkClass} pe-3`}
+    />
+  );
   const { frame } = view;
   return (
     <Page frame={frame} targets={view.hits.length > 0 ? ["list"] : []}>
@@ -41,6 +50,7 @@ function Search(view: SearchView) {
             <Results view={view} titleClass="text-title font-bold" noteLink={linkClass}>
               {view.paging ? <Paging t={frame.t} paging={view.paging} /> : null}
             </Results>
+            {view.state === "start" ? hot : null}
           </div>
           <RelatedWords
             view={view}
@@ -56,12 +66,7 @@ function Search(view: SearchView) {
             titleClass="font-bold"
             linkClass={`soft inline-flex hit items-center px-3 ${currentClass}`}
           />
-          <HotWords
-            view={view}
-            className="sheet px-5 py-4 text-item"
-            titleClass="font-bold"
-            linkClass={`${linkClass} pe-3`}
-          />
+          {view.state === "start" ? null : hot}
           <Help frame={frame} />
         </div>
       </div>

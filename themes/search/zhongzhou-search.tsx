@@ -22,6 +22,15 @@ const currentClass =
 const linkClass = "inline-flex hit items-center text-main underline";
 
 function Search(view: SearchView) {
+  // While nothing is asked they are the page; later they stand beside it.
+  const hot = (
+    <HotWords
+      view={view}
+      className="pb-3 text-item"
+      titleClass="border-t-3 border-main pt-2 font-bold"
+      linkClass="inline-flex hit items-center px-2 underline"
+    />
+  );
   const { t } = view.frame;
   return (
     <Page frame={view.frame} targets={view.hits.length > 0 ? ["list"] : []}>
@@ -40,6 +49,7 @@ function Search(view: SearchView) {
           <Results view={view} titleClass="font-serif text-title font-bold" noteLink={linkClass}>
             {view.paging ? <Paging t={t} paging={view.paging} /> : null}
           </Results>
+          {view.state === "start" ? hot : null}
           <RelatedWords
             view={view}
             className="pt-8"
@@ -54,12 +64,7 @@ function Search(view: SearchView) {
             titleClass="border-t-3 border-main pt-2 font-bold"
             linkClass={`inline-flex hit items-center px-2 ${currentClass}`}
           />
-          <HotWords
-            view={view}
-            className="pb-3 text-item"
-            titleClass="border-t-3 border-main pt-2 font-bold"
-            linkClass="inline-flex hit items-center px-2 underline"
-          />
+          {view.state === "start" ? null : hot}
         </div>
       </div>
     </Page>
