@@ -10,6 +10,7 @@ import type { Beside, PageEntry, Pages, Served, Wanted } from "#gateway/pages.ts
 import { sendPreview } from "#gateway/preview.ts";
 import { ReadyAnswers } from "#gateway/ready.ts";
 import { makeHeads, sendPage, sendPlain, sendStatic } from "#gateway/respond.ts";
+import type { SearchLog } from "#gateway/search-log.ts";
 import type { Sent } from "#gateway/send-state.ts";
 import { sendAction, sendState, sendTooMany } from "#gateway/send-state.ts";
 import type { Sites } from "#gateway/sites.ts";
@@ -34,6 +35,7 @@ type Parts = {
   questions: Limiter;
   /** How often a client's search box may ask what could be meant. */
   suggestions: Limiter;
+  searchLog: SearchLog;
   /** Proves addresses of leave-site pages. */
   leaveKey: string;
   /** True when the platform can draw pages; asked by /readyz. */
@@ -77,6 +79,7 @@ export class Door {
       this.hits += 1;
       const page = { artefact: hot.entry.artefact, heads: hot.entry.extra.heads };
       this.note(request, seen, sendPage(request, response, page, seen, this.ready), "hot");
+      this.noteOpened(request, seen);
       return;
     }
     this.answer(request, response, seen, target).catch((error: unknown) => {
@@ -220,6 +223,7 @@ export class Door {
         : null;
     if (asset) {
       this.note(request, seen, asset, "file");
+      this.noteOpened(request, seen);
       return;
     }
     const gated = site ? this.gate(request, response, site, target) : null;
@@ -247,8 +251,30 @@ export class Door {
       this.sendServed(request, response, seen, served, action.site),
       served.kind === "page" ? served.from : served.kind,
     );
-    if (served.kind === "page")
-      this.remember(hotKey(seen.host, target), { entry: served.entry, sites: generation, gate });
+    if (served.kind !== "page") return;
+    this.remember(hotKey(seen.host, target), { entry: served.entry, sites: generation, gate });
+    this.noteServed(request, seen, action, served.entry);
+  }
+
+  /** Counts a question that was answered; or a page, when it was opened from results. */
+  private noteServed(
+    request: IncomingMessage,
+    seen: Seen,
+    wanted: Wanted,
+    { extra }: PageEntry,
+  ): void {
+    if (!extra?.noted) this.noteOpened(request, seen);
+    else if (request.method === "GET") {
+      const asked = { client: clientAddress(request, seen), seen, target: request.url ?? "" };
+      this.parts.searchLog.ask(asked, wanted, extra.noted);
+    }
+  }
+
+  /** A page or file was sent: was it opened from results? */
+  private noteOpened(request: IncomingMessage, seen: Seen): void {
+    const { searchLog } = this.parts;
+    if (seen.referer === undefined || !searchLog.isWatching || request.method !== "GET") return;
+    searchLog.open({ client: clientAddress(request, seen), seen, target: request.url ?? "" });
   }
 
   /** Who asks too often what is drawn for one client alone is told to wait. */

@@ -12,6 +12,8 @@ export type Page = {
   body: Buffer;
   /** False: an answer to this reader's question, good for this moment only. */
   isKept: boolean;
+  /** What an answer says of itself for the query log; packed, see gateway/search-log.ts. */
+  noted?: string | null;
 };
 
 /** What besides pages may be kept. */
@@ -26,7 +28,8 @@ function readText(drawn: Drawn, contentType: string, tags: string[]): Page | nul
     logger.error({ contentType, status: drawn.status }, "next sent a file that must not be served");
     return null;
   }
-  return { status: 200, contentType, location: null, tags, body: drawn.body, isKept };
+  const noted = isKept ? {} : { noted: String(drawn.headers["x-zs-noted"] ?? "") || null };
+  return { status: 200, contentType, location: null, tags, body: drawn.body, isKept, ...noted };
 }
 
 export function readDrawn(drawn: Drawn): Page | null {
@@ -64,5 +67,6 @@ export function readDrawn(drawn: Drawn): Page | null {
     tags: [...stripped.tags, ...headerTags],
     body: Buffer.from(stripped.html),
     isKept: mayBeKept(drawn),
+    noted: mayBeKept(drawn) ? null : stripped.noted,
   };
 }

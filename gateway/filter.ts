@@ -9,6 +9,8 @@ export type Seen = {
   ifNoneMatch: string | undefined;
   forwardedHost: string | undefined;
   forwardedFor: string | undefined;
+  referer: string | undefined;
+  userAgent: string | undefined;
   /** Name of a header that only the platform's own parts may send. */
   forged: string | null;
 };
@@ -24,6 +26,8 @@ export function readHeaders(raw: readonly string[]): Seen {
     ifNoneMatch: undefined,
     forwardedHost: undefined,
     forwardedFor: undefined,
+    referer: undefined,
+    userAgent: undefined,
     forged: null,
   };
   for (let at = 0; at < raw.length; at += 2)
@@ -48,6 +52,12 @@ function readHeader(seen: Seen, name: string, value: string): void {
       return;
     case "x-forwarded-for":
       seen.forwardedFor = value;
+      return;
+    case "referer":
+      seen.referer = value;
+      return;
+    case "user-agent":
+      seen.userAgent = value;
       return;
     default:
       // Only names that begin with n or x can be forged ones; the others skip the pattern.

@@ -11,6 +11,7 @@ import { opsServer } from "#gateway/ops.ts";
 import type { Beside } from "#gateway/pages.ts";
 import { Pages } from "#gateway/pages.ts";
 import { KEEP_ALIVE_SECONDS } from "#gateway/ready.ts";
+import { SearchLog } from "#gateway/search-log.ts";
 import { Sites } from "#gateway/sites.ts";
 import { Upstream } from "#gateway/upstream.ts";
 import { dataPath, env } from "#lib/env.ts";
@@ -39,6 +40,7 @@ const store = new PageStore<Beside>({
 const upstream = new Upstream(env.ZS_NEXT_PUBLIC_PORT ?? 0, secret);
 const pages = new Pages({ store, tags, upstream, name: store.keeper.slice(0, 6) });
 const log = new AccessLog(dataPath("logs"));
+const searchLog = new SearchLog(db, env.ZS_SEARCH_LOG_PER_DAY);
 let isNextAlive = false;
 
 const door = new Door({
@@ -50,6 +52,7 @@ const door = new Door({
   publicPort: env.ZS_PUBLIC_PORT ?? port,
   questions: new Limiter({ perMinute: env.ZS_SEARCHES_PER_MINUTE }),
   suggestions: new Limiter({ perMinute: env.ZS_SUGGESTIONS_PER_MINUTE }),
+  searchLog,
   leaveKey: secrets().leaveKey,
   isReady: () => isNextAlive && sites.isLoaded,
 });
@@ -115,6 +118,6 @@ endWithParent(async () => {
   server.closeIdleConnections();
   ops.close();
   log.close();
-  await store.flush();
+  await Promise.all([searchLog.close(), store.flush()]);
 });
 process.send?.({ kind: "ready", port });

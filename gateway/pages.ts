@@ -14,8 +14,8 @@ import { variantSegment } from "#lib/routing/variant.ts";
 
 export type Wanted = { site: RoutingSite; address: Address };
 
-/** What the gateway keeps beside a page: how to draw it again, and its ready-made headers. */
-export type Beside = { wanted: Wanted; heads: Heads | null };
+/** What the gateway keeps beside a page: how to draw it again, its ready-made headers, what an answer says of itself. */
+export type Beside = { wanted: Wanted; heads: Heads | null; noted?: string | null };
 export type PageEntry = Entry<Beside>;
 
 /** A page to send; where it came from goes into the log. */
@@ -157,7 +157,7 @@ export class Pages {
     };
     // Without tags nothing could ever tell that it changed: sent, not kept.
     const kept = page.isKept && page.tags.length > 0 ? this.store.keep(artefact) : null;
-    const extra: Beside = { wanted, heads: null };
+    const extra: Beside = { wanted, heads: null, noted: page.noted ?? null };
     if (kept) return Object.assign(kept, { extra });
     return {
       artefact: { ...artefact, keeper: "", world: "", isTombstone: false },

@@ -10,6 +10,7 @@ test("no script of the framework is left, and the tags are read", () => {
     ok: true,
     html: "<!DOCTYPE html><html><head></head><body><p>正文</p></body></html>",
     tags: ["site:1", "resource:7"],
+    noted: null,
   });
 });
 

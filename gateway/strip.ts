@@ -11,12 +11,14 @@ const STREAM_MARKS =
 const BOOLEANS = / (selected|checked|open|defer)=""(?=[\s/>])/g;
 
 const TAGS = /<script\b[^>]*\bdata-tags="([^"]*)"/;
+/** What a result page says of its answer, for the query log. */
+const NOTED = /<script\b[^>]*\bdata-noted="([\w-]*)"/;
 
 /** A page that is still waiting for something would show a citizen an empty place. */
 const UNFINISHED = /<template id="B:|<div hidden(?:="")? id="S:/;
 
 export type Stripped =
-  | { ok: true; html: string; tags: string[] }
+  | { ok: true; html: string; tags: string[]; noted: string | null }
   | { ok: false; problem: "unfinished" | "no-tags" | "torn" };
 
 /** Next's HTML → the page that is kept, and the tags it was drawn from. */
@@ -31,5 +33,11 @@ export function stripPage(html: string): Stripped {
     .replace(NEXT_META, "")
     .replaceAll(' data-keep=""', "")
     .replace(STREAM_MARKS, "");
-  return { ok: true, html: markChinese(bare).replace(BOOLEANS, " $1"), tags: tags.split(",") };
+  const noted = NOTED.exec(html)?.[1] ?? null;
+  return {
+    ok: true,
+    html: markChinese(bare).replace(BOOLEANS, " $1"),
+    tags: tags.split(","),
+    noted,
+  };
 }

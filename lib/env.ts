@@ -46,6 +46,12 @@ const schema = z.object({
   ZS_SEARCH_ENGINE: z.enum(["postgres", "opensearch"]).default("postgres"),
   /** Test hook: a real OpenSearch for the contract of the search; absent: its test double. */
   ZS_TEST_OPENSEARCH_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** Days for which the sums of questions are kept; two years of a season can be compared by 400. */
+  ZS_SEARCH_LOG_DAYS: z.coerce.number().int().min(7).max(3_650).default(400),
+  /** Different words kept of a site and day; questions beyond them are in the sums of the day alone. */
+  ZS_SEARCH_LOG_PER_DAY: z.coerce.number().int().min(10).max(20_000).default(2_000),
+  /** How often words without a result must be asked in thirty days to become a task. */
+  ZS_SEARCH_TASK_FROM: z.coerce.number().int().min(2).default(5),
   ZS_LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   /** Minutes without a receipt after which an import counts as interrupted: the longest chunk takes seconds. */
   ZS_IMPORT_QUIET_MINUTES: z.coerce.number().int().min(1).default(15),

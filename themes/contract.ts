@@ -266,6 +266,10 @@ export type SearchView = {
   hits: HitView[];
   /** Null on one page of results. */
   paging: ListView["paging"] | null;
+  /** What many ask these days, the first one first; empty while there is nothing to tell. */
+  hot: LinkView[];
+  /** What else was asked in such words. */
+  related: LinkView[];
   state: "start" | "found" | "empty";
 };
 

@@ -7,10 +7,16 @@ import { closeInterrupted } from "#modules/resources/commands/interrupted.ts";
 import { listWithFiles } from "#modules/resources/queries/imports.ts";
 import { rebuildIndex } from "#modules/search/commands/rebuild.ts";
 import { countTermsAnew } from "#modules/search/commands/terms.ts";
+import { searchPublic } from "#modules/search/queries/public.ts";
 import { isIndexEmpty } from "#modules/search/queries/verify.ts";
+import { renewWords } from "#modules/searchlog/commands/popular.ts";
+import { pruneSearchLog } from "#modules/searchlog/commands/prune.ts";
+import { raiseTasks } from "#modules/searchlog/commands/raise.ts";
+import { POPULAR } from "#modules/searchlog/domain/settings.ts";
 
 const COUNT_EVERY_MS = 10 * 60_000;
 const SWEEP_EVERY_MS = 60_000;
+const FOLLOW_UP_EVERY_MS = 60 * 60_000;
 
 /** Makes next months' audit partitions; as owner, because only the owner may make tables. */
 export async function makeAuditPartitions(url: string): Promise<void> {
@@ -65,4 +71,20 @@ export const keepImports = (db: Db): (() => void) =>
   keepDoing("import chore", SWEEP_EVERY_MS, async () => {
     const closed = await sweepImports(db, env.ZS_IMPORT_QUIET_MINUTES);
     if (closed.length > 0) logger.info({ batches: closed }, "imports were interrupted");
+  });
+
+/** Words that others are shown, and what clicks say: made anew now and again. */
+export const keepWords = (db: Db): (() => void) =>
+  keepDoing("words chore", POPULAR.renewEveryMs, async () => {
+    await renewWords(db, searchPublic);
+  });
+
+/** Questions that sites do not answer become tasks; what is old is forgotten. */
+export const keepQuestions = (db: Db): (() => void) =>
+  keepDoing("questions chore", FOLLOW_UP_EVERY_MS, async () => {
+    await raiseTasks(
+      { actor: { kind: "system", job: "search-tasks" }, db },
+      env.ZS_SEARCH_TASK_FROM,
+    );
+    await pruneSearchLog(db, env.ZS_SEARCH_LOG_DAYS);
   });

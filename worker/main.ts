@@ -7,7 +7,13 @@ import { endWithParent } from "#lib/process.ts";
 import { installReactions } from "#modules/jobs/commands.ts";
 import { REACTIONS } from "#modules/reactions.ts";
 import { configuredEngine } from "#modules/search/opensearch/queries/client.ts";
-import { keepImports, keepSearch, makeAuditPartitions } from "#worker/chores.ts";
+import {
+  keepImports,
+  keepQuestions,
+  keepSearch,
+  keepWords,
+  makeAuditPartitions,
+} from "#worker/chores.ts";
 import { keepEngine } from "#worker/engine.ts";
 import { keepTexts } from "#worker/texts.ts";
 import { visitor } from "#worker/visit.ts";
@@ -33,7 +39,8 @@ for (const { queue, run } of REACTIONS.afterCommit) {
 }
 await makeAuditPartitions(databaseUrl());
 const engine = await keepEngine(db, configuredEngine());
-const stops = [keepSearch(db), keepImports(db), keepTexts(db), engine];
+const chores = [keepSearch(db), keepImports(db), keepTexts(db), keepWords(db), keepQuestions(db)];
+const stops = [...chores, engine];
 
 endWithParent(async () => {
   await Promise.all(stops.map((stop) => stop()));

@@ -1,6 +1,7 @@
 import "./desk.css";
 import "./imports.css";
 import "./search.css";
+import "./search-log.css";
 
 export const dynamic = "force-dynamic";
 

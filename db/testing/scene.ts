@@ -36,6 +36,10 @@ export function testDatabase(): TestDb {
 /** A word that no other test has. */
 export const fresh = (word: string): string => `${word}${randomBytes(4).toString("hex")}`;
 
+/** The same without a figure: what may be somebody's number is not kept by the query log. */
+export const freshLetters = (word: string): string =>
+  fresh(word).replace(/\d/g, (figure) => "ghijklmnop".charAt(Number(figure)));
+
 /** Ten digits for 网站标识码 that no other test has. */
 export const freshIdCode = (): string =>
   `99${String(Math.floor(Math.random() * 1e8)).padStart(8, "0")}`;

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "@playwright/test";
 import { axeViolations } from "#e2e/support/axe.ts";
+import { withDatabase } from "#e2e/support/database.ts";
 import { deskOrigin, openNewDraft, signIn, textOfDesk } from "./support/desk-editor.ts";
 import { buttonOf } from "./support/editor-page.ts";
 import { actButton } from "./support/hands.ts";
@@ -134,6 +135,32 @@ test("the search: kinds of results, recommended results, and a new one", async (
   await page.getByRole("button", { name: new RegExp(`^删除“${question}”`) }).click();
   await page.getByRole("button", { name: "确定删除" }).click();
   await expect(page.getByRole("row", { name: new RegExp(question) })).toHaveCount(0);
+});
+
+test("search: questions, one of them, statistics, hot words", async ({ browser }) => {
+  const words = `没有结果的词${Date.now()}`.replace(/\d/g, "x");
+  await withDatabase(async (sql) => {
+    await sql`insert into search_task (site_id, text, reason, asked, due_on)
+      select id, ${words}, 'no-hits', 9, now()::date - 7 from site where code = ${SITE} on conflict do nothing`;
+    await sql`insert into search_day (site_id, day, channel, asked, empty, clicked, withheld)
+      select id, now()::date - 1, 'person', 90, 9, 30, 1 from site where code = ${SITE} on conflict do nothing`;
+    await sql`insert into search_question (site_id, day, text, scope, class, asked, led, empty, clicked, hits)
+      select id, now()::date - 1, ${words}, 'site', '', 9, 0, 9, 0, 0 from site where code = ${SITE}
+      on conflict do nothing`;
+    await sql`insert into search_hot_choice (site_id, text, choice, chosen_by)
+      select id, ${words}, 'pin', 'test' from site where code = ${SITE} on conflict do nothing`;
+  });
+  const page = await signIn(browser, "site-admin", SITE);
+  for (const path of ["", "?state=dismissed", "/questions", "/questions?which=empty", "/hot"]) {
+    await page.goto(`${deskOrigin()}/admin/search${path}`);
+    await check(page, `search${path}`);
+  }
+  await page.goto(`${deskOrigin()}/admin/search?state=overdue`);
+  await page.getByRole("link", { name: words }).click();
+  await expect(page.getByRole("heading", { name: "处理", exact: true })).toBeVisible();
+  await check(page, "one question");
+  await page.getByRole("button", { name: "标为不处理" }).click();
+  await check(page, "a reason is missing");
 });
 
 test("the editor with each of its dialogs, its preview and its history", async ({ browser }) => {

@@ -26,6 +26,12 @@ export type Report = {
 /** A word that no other run has used: the product may be one that ran before. */
 export const freshWord = (): string => `e2e-${randomUUID().slice(0, 8)}`;
 
+/** The same of letters alone: what holds a long number is not kept by the query log. */
+export const freshLetters = (): string =>
+  randomUUID()
+    .slice(0, 8)
+    .replace(/\d/g, (figure) => "ghijklmnop".charAt(Number(figure)));
+
 export function makeDocument(title: string, more: Partial<Document> = {}): Document {
   return {
     id: freshWord(),

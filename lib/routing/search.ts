@@ -12,6 +12,9 @@ export const SEARCH_WORDS = [
   ...["number", "field", "exact", "literal", "page"],
 ] as const;
 
+/** Stands in the address of a word that we offered ourselves; it is no word of the question, and is dropped. */
+export const LIST_MARK = "via";
+
 /** Longer than anything a form field takes; what is typed is cut where it is understood. */
 const MAX_VALUE = 400;
 

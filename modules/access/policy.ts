@@ -1,5 +1,6 @@
 /** One question everywhere: `can(actor, action, target)`; and for lists: `scopeOf(actor, action)`. */
 import type { Role } from "#db/enums/access.ts";
+import { ROLES } from "#db/enums/access.ts";
 import type { Actor, Grant } from "#modules/access/context.ts";
 
 export const ACTIONS = [
@@ -12,6 +13,7 @@ export const ACTIONS = [
   "site.open",
   "account.manage",
   "search.manage",
+  "search.improve",
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
@@ -20,7 +22,7 @@ export type Target = { siteId?: number; columnId?: number };
 /** What each preset role may do where it holds. Releasing past review is nobody's by preset. */
 const PRESETS: Record<Role, readonly Action[]> = {
   author: ["resource.create"],
-  reviewer: ["resource.create", "resource.review", "resource.withdraw"],
+  reviewer: ["resource.create", "resource.review", "resource.withdraw", "search.improve"],
   "site-admin": [
     "resource.create",
     "resource.review",
@@ -28,9 +30,14 @@ const PRESETS: Record<Role, readonly Action[]> = {
     "column.manage",
     "site.manage",
     "search.manage",
+    "search.improve",
   ],
   "super-admin": ACTIONS.filter((action) => action !== "resource.release"),
 };
+
+/** Roles that hold an action where they hold: for lists of people. */
+export const rolesWith = (action: Action): Role[] =>
+  ROLES.filter((role) => PRESETS[role].includes(action));
 
 function covers(grant: Grant, target: Target): boolean {
   switch (grant.scope) {

@@ -14,9 +14,11 @@ import { migrationCommand } from "./migration.ts";
 import { openPlatform } from "./platform.ts";
 import { publishCommand, withdrawCommand } from "./publish.ts";
 import {
+  searchBlockedCommand,
   searchCountCommand,
   searchProtectedCommand,
   searchRebuildCommand,
+  searchRenewCommand,
   searchSynonymsCommand,
   searchVerifyCommand,
 } from "./search.ts";
@@ -49,6 +51,8 @@ const COMMANDS: Record<string, Command> = {
   "media texts": mediaTextsCommand,
   "engine fill": engineFillCommand,
   "engine verify": engineVerifyCommand,
+  "search blocked": searchBlockedCommand,
+  "search renew": searchRenewCommand,
   "site open": siteOpenCommand,
   "site state": siteStateCommand,
   "column steps": columnStepsCommand,

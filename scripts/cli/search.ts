@@ -1,11 +1,17 @@
 import { readFileSync } from "node:fs";
+import { env } from "#lib/env.ts";
 import { rebuildIndex } from "#modules/search/commands/rebuild.ts";
 import { countTermsAnew } from "#modules/search/commands/terms.ts";
 import type { Taken } from "#modules/search/curation/commands/files.ts";
 import { takeProtectedFile, takeSynonymFile } from "#modules/search/curation/commands/files.ts";
+import { postgresIndex } from "#modules/search/queries/postgres-engine.ts";
 import { verifyIndex } from "#modules/search/queries/verify.ts";
+import { renewWords } from "#modules/searchlog/commands/popular.ts";
+import { raiseTasks } from "#modules/searchlog/commands/raise.ts";
+import { changeBlockedWords } from "#modules/searchlog/commands/words.ts";
+import { listBlocked } from "#modules/searchlog/queries/popular.ts";
 import type { Command } from "./usage.ts";
-import { need, UsageError } from "./usage.ts";
+import { need, optional, UsageError } from "./usage.ts";
 
 const SHOWN = 20;
 const say = (line: string) => void process.stdout.write(`${line}\n`);
@@ -77,6 +83,43 @@ export const searchProtectedCommand: Command = {
   run: async ({ ctx }, given) => {
     const taken = await takeProtectedFile(ctx, readFileSync(need(given, "file")));
     say(`新增 added: ${countOf(taken)}`);
+    return 0;
+  },
+};
+
+/** One word a line. */
+const readWords = (path: string): string[] =>
+  readFileSync(path, "utf8")
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== "" && !line.startsWith("#"));
+
+const wordsGiven = (given: Parameters<Command["run"]>[1], name: string): string[] | null =>
+  optional(given, name)?.split(/[,，]/) ?? null;
+
+export const searchBlockedCommand: Command = {
+  usage:
+    "search blocked                热词和相关词的敏感词表；[--add 词,词 | --file F | --remove 词,词]",
+  options: { add: { type: "string" }, file: { type: "string" }, remove: { type: "string" } },
+  run: async ({ ctx, db }, given) => {
+    const file = optional(given, "file");
+    const added = wordsGiven(given, "add") ?? (file === null ? null : readWords(file));
+    const removed = wordsGiven(given, "remove");
+    if (added) say(`已屏蔽 blocked: ${await changeBlockedWords(ctx, "block", added)}`);
+    if (removed) say(`已移除 unblocked: ${await changeBlockedWords(ctx, "unblock", removed)}`);
+    if (!added && !removed) for (const word of await listBlocked(db)) say(word);
+    return 0;
+  },
+};
+
+export const searchRenewCommand: Command = {
+  usage:
+    "search renew                  立即重算热词、相关词、点击率和未答问题（worker 平时自动做）",
+  options: {},
+  run: async ({ ctx, db }) => {
+    const sites = await renewWords(db, postgresIndex(db).search);
+    const raised = await raiseTasks(ctx, env.ZS_SEARCH_TASK_FROM);
+    say(`网站 sites: ${sites}，新任务 tasks: ${raised}`);
     return 0;
   },
 };

@@ -117,6 +117,11 @@ function regionGroup(look: Look): ChoicesView {
     links: [region("990100", "云州市", [region("990121", "青石县")]), region("990200", "青澜市")],
   };
 }
+const words = (look: Look, names: string[]) =>
+  names.map((name) => ({
+    name,
+    href: pathIn(look)(`/search?${new URLSearchParams({ q: name, via: "list" })}`),
+  }));
 
 export function searchView(look: Look, state: SearchView["state"]): SearchView {
   const at = pathIn(look);
@@ -170,6 +175,8 @@ export function searchView(look: Look, state: SearchView["state"]): SearchView {
           })),
         }
       : null,
+    hot: words(look, ["公积金提取", "居住证办理", "老年卡", "12345", "不动产登记资料查询"]),
+    related: isAsked ? words(look, ["老年人优待证", "高龄津贴", "老年食堂补贴申请"]) : [],
     state,
   };
 }

@@ -2,7 +2,7 @@ import { Moment } from "#components/ui/moment.tsx";
 import { CarePaging } from "#themes/care/care-list.tsx";
 import { CarePage } from "#themes/care/care-page.tsx";
 import { CareLinks } from "#themes/care/care-rows.tsx";
-import { CareFold } from "#themes/care/care-section.tsx";
+import { CareFold, CareSection } from "#themes/care/care-section.tsx";
 import type {
   BranchChoiceView,
   ChoicesView,
@@ -26,6 +26,9 @@ const look = {
   summary:
     "hit-main flex items-center justify-between gap-3 border-2 border-ctl px-5 py-2 font-bold leading-tight",
 };
+
+/** A care page is short to walk through (K9). */
+const MOST_HOT = 6;
 
 const rowClass =
   "hit-main flex flex-col gap-2 border-2 border-ctl px-5 py-3 leading-item hover:border-main hover:bg-sunk";
@@ -107,6 +110,31 @@ function CareChoices({ t, choices }: { t: Translate; choices: ChoicesView | unde
   );
 }
 
+/** Hot words while nothing is asked. */
+function CareWords({ view: { frame, state, hot } }: { view: SearchView }) {
+  if (state !== "start" || hot.length === 0) return null;
+  return (
+    <CareSection title={frame.t("search.hot")}>
+      <CareLinks links={hot.slice(0, MOST_HOT)} />
+    </CareSection>
+  );
+}
+
+/** Other words to ask, closed until they are wanted; hot ones where nothing was found. */
+function CareOtherWords({ view: { frame, state, hot, related } }: { view: SearchView }) {
+  const lists = [
+    ["search.related", related],
+    ["search.hot", state === "empty" ? hot : []],
+  ] as const;
+  return lists.map(([title, links]) =>
+    links.length === 0 ? null : (
+      <CareFold key={title} title={frame.t(title)}>
+        <CareLinks links={links} />
+      </CareFold>
+    ),
+  );
+}
+
 /** Results one under another, the whole row to tap; kinds to choose from are below them. */
 export function CareSearch(view: SearchView) {
   const { frame, state, classes, choices } = view;
@@ -127,6 +155,7 @@ export function CareSearch(view: SearchView) {
         linkClass="hit-main flex items-center font-bold text-main"
       />
       {state === "start" ? <p className="pt-6">{t("search.start")}</p> : null}
+      <CareWords view={view} />
       {state === "empty" ? (
         <EmptyHelp
           frame={frame}
@@ -143,6 +172,7 @@ export function CareSearch(view: SearchView) {
           {view.paging ? <CarePaging t={t} paging={view.paging} /> : null}
         </>
       ) : null}
+      <CareOtherWords view={view} />
       {state !== "start" && kinds.length > 1 ? (
         <CareFold title={t("search.classes.label")}>
           <CareLinks links={[...kinds, ...scope]} />

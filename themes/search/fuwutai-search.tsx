@@ -9,6 +9,7 @@ import { ClassTabs } from "#themes/search/class-tabs.tsx";
 import { Notes } from "#themes/search/notes.tsx";
 import { Results } from "#themes/search/results.tsx";
 import { SearchForm } from "#themes/search/search-form.tsx";
+import { HotWords, RelatedWords } from "#themes/search/word-lists.tsx";
 
 const look = {
   field: "soft hit border-2 border-main px-4",
@@ -21,6 +22,15 @@ const currentClass =
 const linkClass = "inline-flex hit items-center text-main underline";
 
 function Search(view: SearchView) {
+  // While nothing is asked they are the page; later they stand beside it.
+  const hot = (
+    <HotWords
+      view={view}
+      className={view.state === "start" ? "" : "sheet px-5 py-4 text-item"}
+      titleClass="font-bold"
+      linkClass={`${linkClass} pe-3`}
+    />
+  );
   const { frame } = view;
   return (
     <Page frame={frame} targets={view.hits.length > 0 ? ["list"] : []}>
@@ -40,7 +50,14 @@ function Search(view: SearchView) {
             <Results view={view} titleClass="text-title font-bold" noteLink={linkClass}>
               {view.paging ? <Paging t={frame.t} paging={view.paging} /> : null}
             </Results>
+            {view.state === "start" ? hot : null}
           </div>
+          <RelatedWords
+            view={view}
+            className="pt-6"
+            titleClass="text-title font-bold"
+            linkClass={`${linkClass} pe-3`}
+          />
         </div>
         <div className="flex flex-col gap-4 lg:gap-6">
           <Choices
@@ -49,6 +66,7 @@ function Search(view: SearchView) {
             titleClass="font-bold"
             linkClass={`soft inline-flex hit items-center px-3 ${currentClass}`}
           />
+          {view.state === "start" ? null : hot}
           <Help frame={frame} />
         </div>
       </div>

@@ -6,6 +6,7 @@ import { ClassTabs } from "#themes/search/class-tabs.tsx";
 import { Notes } from "#themes/search/notes.tsx";
 import { Results } from "#themes/search/results.tsx";
 import { SearchForm } from "#themes/search/search-form.tsx";
+import { HotWords, RelatedWords } from "#themes/search/word-lists.tsx";
 import { PageTitle } from "#themes/zhongzhou/blocks/page-title.tsx";
 import { Paging } from "#themes/zhongzhou/blocks/paging.tsx";
 import { Page } from "#themes/zhongzhou/layouts/page.tsx";
@@ -21,6 +22,15 @@ const currentClass =
 const linkClass = "inline-flex hit items-center text-main underline";
 
 function Search(view: SearchView) {
+  // While nothing is asked they are the page; later they stand beside it.
+  const hot = (
+    <HotWords
+      view={view}
+      className="pb-3 text-item"
+      titleClass="border-t-3 border-main pt-2 font-bold"
+      linkClass="inline-flex hit items-center px-2 underline"
+    />
+  );
   const { t } = view.frame;
   return (
     <Page frame={view.frame} targets={view.hits.length > 0 ? ["list"] : []}>
@@ -39,13 +49,23 @@ function Search(view: SearchView) {
           <Results view={view} titleClass="font-serif text-title font-bold" noteLink={linkClass}>
             {view.paging ? <Paging t={t} paging={view.paging} /> : null}
           </Results>
+          {view.state === "start" ? hot : null}
+          <RelatedWords
+            view={view}
+            className="pt-8"
+            titleClass="border-t-3 border-main pt-2 font-bold"
+            linkClass="inline-flex hit items-center px-2 underline"
+          />
         </div>
-        <Choices
-          view={view}
-          className="text-item"
-          titleClass="border-t-3 border-main pt-2 font-bold"
-          linkClass={`inline-flex hit items-center px-2 ${currentClass}`}
-        />
+        <div>
+          <Choices
+            view={view}
+            className="text-item"
+            titleClass="border-t-3 border-main pt-2 font-bold"
+            linkClass={`inline-flex hit items-center px-2 ${currentClass}`}
+          />
+          {view.state === "start" ? null : hot}
+        </div>
       </div>
     </Page>
   );

@@ -3,6 +3,7 @@ import { loadDesk } from "#modules/access/loaders.ts";
 import { loadSites } from "#modules/resources/drafts/loaders.ts";
 import { importSiteOf } from "#modules/resources/imports/loaders.ts";
 import { curatedSiteOf } from "#modules/search/curation/loaders.ts";
+import { searchSiteOf } from "#modules/searchlog/loaders.ts";
 
 export default async function DeskLayout({ children }: { children: React.ReactNode }) {
   const { here, ctx } = await loadDesk();
@@ -13,7 +14,7 @@ export default async function DeskLayout({ children }: { children: React.ReactNo
       sites={sites}
       siteId={here.siteId}
       showsImports={importSiteOf(ctx, sites, here.siteId) !== null}
-      showsSearch={curatedSiteOf(ctx, sites, here.siteId) !== null}
+      showsSearch={[curatedSiteOf, searchSiteOf].some((find) => find(ctx, sites, here.siteId))}
     >
       {children}
     </DeskFrame>

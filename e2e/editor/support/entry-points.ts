@@ -37,6 +37,9 @@ export function entryPoints(target: Target = NOBODYS): EntryPoint[] {
         .replace("[asset]", target.asset)
         .replace("[batch]", "1")
         .replace("[bet]", "1")
+        .replace("[task]", "1")
+        .replace("[site]", "1")
+        .replace("[days]", "30")
         .replace("[variant]", "std")
         .replace("[token]", "1");
       const acts = path.includes("[act]") ? listActs() : [""];

@@ -9,7 +9,7 @@ type Props = {
   siteId: number | null;
   /** Whether this person may see what was imported into the site. */
   showsImports: boolean;
-  /** Whether this person manages the search of the site. */
+  /** Whether this person has to do with the search of the site. */
   showsSearch: boolean;
 };
 
@@ -28,7 +28,7 @@ export function DeskFrame({
     ["/admin/content", words["frame.content"]],
     ["/admin/review", words["frame.review"]],
     ...(showsImports ? [["/admin/imports", words["frame.imports"]] as const] : []),
-    ...(showsSearch ? [["/admin/search/best-bets", words["frame.search"]] as const] : []),
+    ...(showsSearch ? [["/admin/search", words["frame.search"]] as const] : []),
   ] as const;
   return (
     <div className="desk">

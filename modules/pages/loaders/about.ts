@@ -12,7 +12,7 @@ import type { LeaveView, StatementView } from "#themes/contract.ts";
 /** Sections of each statement, and how many paragraphs each has; their words are i18n's. */
 const SECTIONS: Record<StatementName, Record<string, number>> = {
   accessibility: { promise: 2, how: 4, known: 1, contact: 2 },
-  privacy: { collect: 2, logs: 2, forms: 1, others: 2, contact: 1 },
+  privacy: { collect: 2, logs: 3, forms: 1, others: 2, contact: 1 },
 };
 
 export function statementView(setting: Setting, name: StatementName): StatementView {

@@ -3,23 +3,24 @@ import type { SearchSection } from "#modules/search/components/search-sections.t
 import { SearchSections } from "#modules/search/components/search-sections.tsx";
 
 type Props = {
-  at: SearchSection;
+  at: SearchSection | null;
   title: string;
   /** Null where it is for the whole group. */
   siteName: string | null;
   managesWords: boolean;
+  curates?: boolean;
   say: Words;
 };
 
 /** The title of a screen of the search, and the way to the others. */
-export function SectionHead({ at, title, siteName, managesWords, say }: Props) {
+export function SectionHead({ at, title, siteName, managesWords, curates = true, say }: Props) {
   return (
     <>
       <title>{siteName === null ? title : `${title}_${siteName}`}</title>
       <h1>
         {title} {siteName !== null && <span className="site-name">{siteName}</span>}
       </h1>
-      <SearchSections at={at} managesWords={managesWords} say={say} />
+      <SearchSections at={at} managesWords={managesWords} curates={curates} say={say} />
     </>
   );
 }

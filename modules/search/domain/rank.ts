@@ -19,6 +19,8 @@ export type Candidate = {
   isNumberFound: boolean;
   /** 0–1: nearness of its text by pairs of characters; 0 when it was not read. */
   near: number;
+  /** 0–1: how often it is opened where this is asked; 0 for what too few have asked. */
+  clicks: number;
 };
 
 export type Asked = {
@@ -80,6 +82,7 @@ export function score(candidate: Candidate, asked: Asked): number {
     (title.startsWith(asked.text) ? WEIGHTS.titleBegins : 0) +
     (candidate.isNumberFound ? WEIGHTS.documentNumber : 0) +
     (isInForce(candidate.validity) ? WEIGHTS.inForce : 0) +
+    WEIGHTS.clicks * Math.min(1, candidate.clicks) +
     WEIGHTS.fresh * fresh
   );
 }

@@ -99,6 +99,8 @@ export const WEIGHTS = {
   documentNumber: 6,
   original: 0.05,
   inForce: 0.15,
+  /** What readers open; small, so that it decides among equals and can push nothing past a better match (ADR 29). */
+  clicks: 0.2,
   fresh: 0.15,
   /** Days after which freshness has halved, by class. */
   halfLifeDays: {

@@ -140,6 +140,7 @@ export async function listFacts(
       (1 + WEIGHTS.length * Math.log(1 + row.length / 200)),
     isNumberFound: row.is_number_found,
     near: 0,
+    clicks: 0,
   }));
 }
 

@@ -14,6 +14,7 @@ import { allOf, anyOf, groupsQuery, term } from "#modules/search/domain/tsquery.
 import { textWords } from "#modules/search/domain/words.ts";
 import type { Period, Tier, Weighted } from "#modules/search/queries/candidates.ts";
 import { listFacts, listTexts } from "#modules/search/queries/candidates.ts";
+import { withClicks } from "#modules/search/queries/clicks.ts";
 import type { Engine } from "#modules/search/queries/engine.ts";
 import type { TermCounts } from "#modules/search/queries/terms.ts";
 import { countTerms } from "#modules/search/queries/terms.ts";
@@ -188,7 +189,8 @@ export async function retrieve(
   const ids = [...new Set([...full.ids, ...wider])];
   const weighted = full.isTitlesOnly ? [] : weightsOf(question, counts, isWidened);
   const told = await listFacts(db, ids, { words: weighted, keys: question.keys });
-  const facts = isWidened ? await readNearest(db, question, told) : told;
+  const read = isWidened ? await readNearest(db, question, told) : told;
+  const facts = await withClicks(db, question.text, read);
   const asked = {
     text: question.text,
     pairs: question.pairs,

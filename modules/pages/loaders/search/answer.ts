@@ -8,6 +8,7 @@ import type { Setting } from "#modules/pages/loaders/frame.ts";
 import { loadSetting, siteOrigin } from "#modules/pages/loaders/frame.ts";
 import type { Places } from "#modules/pages/loaders/search/find.ts";
 import { find, hrefAt } from "#modules/pages/loaders/search/find.ts";
+import { packNoted } from "#modules/pages/loaders/search/noted.ts";
 import { openapi } from "#modules/pages/loaders/search/openapi.ts";
 import { suggestionsFor } from "#modules/pages/loaders/search/suggestions.ts";
 import { currentSnapshot } from "#modules/pages/loaders/snapshot.ts";
@@ -77,7 +78,7 @@ async function answerOf(setting: Setting, reading: Reading) {
   const [snapshot, found] = await Promise.all([currentSnapshot(), find(setting.site.id, asked)]);
   const places = { setting, snapshot };
   const { total, pages, isPartial, tookMs } = found?.answer ?? EMPTY;
-  return {
+  const body = {
     asked: { ...asked, ignored, isCut },
     understood: found?.answer.understood ?? null,
     ...{ total, page: asked.page, pages, isPartial, tookMs },
@@ -86,8 +87,10 @@ async function answerOf(setting: Setting, reading: Reading) {
     regions: found?.counted.facets.regions ?? [],
     organisations: found?.counted.facets.organisations ?? [],
     years: found?.counted.facets.years ?? [],
+    related: (found?.answer.related ?? []).map((words) => setting.convert(words)),
     hits: (found?.answer.hits ?? []).flatMap((hit) => hitOf(places, hit)),
   };
+  return { body, noted: packNoted(asked, found, null) };
 }
 
 /** @throws {AppError} UNAVAILABLE */
@@ -95,14 +98,17 @@ export async function loadAnswer(
   place: { siteId: number; locale: Locale },
   kind: Exclude<QuestionKind, "results">,
   query: URLSearchParams,
-): Promise<object> {
+): Promise<{ body: object; noted: string | null }> {
   const setting = await readPublic((db) => loadSetting(db, { ...place, variant: STANDARD }));
   const reading = readAsked(query);
   switch (kind) {
     case "openapi":
-      return openapi(siteOrigin(setting));
+      return { body: openapi(siteOrigin(setting)), noted: null };
     case "suggestions":
-      return { suggestions: await suggestionsFor(setting, reading.asked.q) };
+      return {
+        body: { suggestions: await suggestionsFor(setting, reading.asked.q) },
+        noted: null,
+      };
     case "answer":
       return await answerOf(setting, reading);
   }

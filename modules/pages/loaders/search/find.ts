@@ -8,10 +8,12 @@ import type { Snapshot } from "#lib/routing/snapshot.ts";
 import { validityView } from "#modules/pages/loaders/document-index.ts";
 import { factView } from "#modules/pages/loaders/facts.ts";
 import type { Setting } from "#modules/pages/loaders/frame.ts";
+import { readPublic } from "#modules/pages/queries.ts";
 import type { Asked } from "#modules/search/domain/asked.ts";
 import { asksAnything } from "#modules/search/domain/asked.ts";
 import { searchPublic } from "#modules/search/queries/public.ts";
 import type { SearchAnswer, SearchHit } from "#modules/search/schema.ts";
+import { listRelated } from "#modules/searchlog/queries/public.ts";
 import type { FactView, HitView } from "#themes/contract.ts";
 
 export type Found = {
@@ -23,10 +25,12 @@ export type Found = {
 export async function find(siteId: number, asked: Asked): Promise<Found | null> {
   if (!asksAnything(asked)) return null;
   const question = { ...asked, siteId };
-  const [answer, all] = await Promise.all([
+  const [found, all, related] = await Promise.all([
     searchPublic(question),
     asked.class ? searchPublic({ ...question, class: null, page: 1 }) : null,
+    readPublic((db) => listRelated(db, siteId, asked.q)),
   ]);
+  const answer = { ...found, related };
   return {
     answer,
     counted: {

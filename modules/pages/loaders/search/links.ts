@@ -1,11 +1,11 @@
 /** Every choice of the result page is the same question with one thing changed. */
 import "server-only";
 import { withQuery } from "#lib/routing/address.ts";
-import { SEARCH_PATH } from "#lib/routing/search.ts";
+import { LIST_MARK, SEARCH_PATH } from "#lib/routing/search.ts";
 import type { Setting } from "#modules/pages/loaders/frame.ts";
 import { linkTo } from "#modules/pages/loaders/frame.ts";
 import type { Asked } from "#modules/search/domain/asked.ts";
-import { writeAsked } from "#modules/search/domain/asked.ts";
+import { readAsked, writeAsked } from "#modules/search/domain/asked.ts";
 import type { Count } from "#modules/search/schema.ts";
 import type { ChoiceView, LinkView } from "#themes/contract.ts";
 
@@ -28,6 +28,20 @@ export function changedTo(
 ): LinkView {
   return { name, href: hrefOfAsked(setting, { ...asked, page: 1, ...change }) };
 }
+
+/** Words that we offer, each asked anew; marked, so that our own offer is not counted as a wish (ADR 29). */
+export const wordLinks = (
+  setting: Setting,
+  scope: Asked["scope"],
+  words: readonly string[],
+): LinkView[] =>
+  words.map((q) => ({
+    name: setting.convert(q),
+    href: withQuery(
+      hrefOfAsked(setting, readAsked(new URLSearchParams({ q, scope })).asked),
+      `${LIST_MARK}=list`,
+    ),
+  }));
 
 /** The same, marked when the question is so already. */
 export function choice(

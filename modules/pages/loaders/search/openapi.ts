@@ -96,6 +96,7 @@ const ANSWER = {
     regions: counted({ code: text, name: text, parentCode: orNull(text) }),
     organisations: counted({ id: { type: "integer" }, name: text }),
     years: counted({ value: { type: "integer" } }),
+    related: { ...listOf(text), description: "what else was asked in such words" },
     hits: listOf(HIT),
   },
 };

@@ -9,7 +9,8 @@ import { frameOf, loadSetting, searchTarget } from "#modules/pages/loaders/frame
 import { classNameOf, classTabs, filterChoices } from "#modules/pages/loaders/search/choices.ts";
 import type { Found, Places } from "#modules/pages/loaders/search/find.ts";
 import { find, hitView } from "#modules/pages/loaders/search/find.ts";
-import { countWords, hrefOfAsked } from "#modules/pages/loaders/search/links.ts";
+import { countWords, hrefOfAsked, wordLinks } from "#modules/pages/loaders/search/links.ts";
+import { packNoted } from "#modules/pages/loaders/search/noted.ts";
 import { notesOf } from "#modules/pages/loaders/search/notes.ts";
 import { currentSnapshot } from "#modules/pages/loaders/snapshot.ts";
 import { readPublic } from "#modules/pages/queries.ts";
@@ -18,6 +19,7 @@ import { readAsked, writeAsked } from "#modules/search/domain/asked.ts";
 import type { ClassTab } from "#modules/search/queries/class-tabs.ts";
 import { listClassTabs } from "#modules/search/queries/class-tabs.ts";
 import type { SearchAnswer } from "#modules/search/schema.ts";
+import { listHotWords } from "#modules/searchlog/queries/public.ts";
 import type {
   AskedView,
   FrameView,
@@ -97,9 +99,14 @@ function formOf(setting: Setting, { scope }: Asked): SearchTarget {
   return { ...target, hidden: [...target.hidden, { name: "scope", value: scope }] };
 }
 
-type Shown = { places: Places; tabs: readonly ClassTab[]; found: Found | null };
+type Shown = {
+  places: Places;
+  tabs: readonly ClassTab[];
+  found: Found | null;
+  hot: readonly string[];
+};
 
-function viewOf({ places, tabs, found }: Shown, reading: Reading): SearchView {
+function viewOf({ places, tabs, found, hot }: Shown, reading: Reading): SearchView {
   const { setting } = places;
   const { asked } = reading;
   const t = wordsOf(setting.locale);
@@ -123,6 +130,8 @@ function viewOf({ places, tabs, found }: Shown, reading: Reading): SearchView {
     choices: found ? filterChoices(setting, asked, found.counted) : [],
     hits,
     paging: found ? pagingOf(setting, asked, found.answer) : null,
+    hot: wordLinks(setting, asked.scope, hot),
+    related: wordLinks(setting, asked.scope, found?.answer.related ?? []),
     state: found ? (hits.length > 0 ? "found" : "empty") : "start",
   };
 }
@@ -131,16 +140,19 @@ function viewOf({ places, tabs, found }: Shown, reading: Reading): SearchView {
 export async function loadSearch(
   place: Place,
   query: URLSearchParams,
-): Promise<{ theme: string; view: SearchView }> {
+): Promise<{ theme: string; view: SearchView; noted: string | null }> {
   const reading = readAsked(query);
-  const [setting, tabs, snapshot, found] = await Promise.all([
+  const [setting, tabs, snapshot, found, hot] = await Promise.all([
     readPublic((db) => loadSetting(db, place)),
     readPublic((db) => listClassTabs(db, place.siteId)),
     currentSnapshot(),
     find(place.siteId, reading.asked),
+    readPublic((db) => listHotWords(db, place.siteId)),
   ]);
+  const places = { setting, snapshot };
   return {
     theme: setting.site.theme,
-    view: viewOf({ places: { setting, snapshot }, tabs, found }, reading),
+    view: viewOf({ places, tabs, found, hot }, reading),
+    noted: packNoted(reading.asked, found, places),
   };
 }

@@ -10,6 +10,7 @@ type Given = { params: Promise<{ site: string; locale: string; kind: string }> }
 export async function GET(request: NextRequest, { params }: Given): Promise<Response> {
   const inner = readAnswerInner(await params);
   if (!inner) throw new Error("middleware never makes such an address");
-  const answer = await loadAnswer(inner.place, inner.kind, request.nextUrl.searchParams);
-  return Response.json(answer, { headers: { "cache-control": "no-cache", "x-zs-keep": "0" } });
+  const { body, noted } = await loadAnswer(inner.place, inner.kind, request.nextUrl.searchParams);
+  const headers = { "cache-control": "no-cache", "x-zs-keep": "0" };
+  return Response.json(body, { headers: noted ? { ...headers, "x-zs-noted": noted } : headers });
 }

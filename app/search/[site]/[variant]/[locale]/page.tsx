@@ -13,6 +13,16 @@ export default async function SearchPage({ params, searchParams }: Props) {
   const said = Object.entries(await searchParams).flatMap(([name, value]) =>
     typeof value === "string" ? [[name, value]] : [],
   );
-  const { theme, view } = await loadSearch(inner.place, new URLSearchParams(said));
-  return familyOf(theme).Search(view);
+  const { theme, view, noted } = await loadSearch(inner.place, new URLSearchParams(said));
+  return (
+    <>
+      {familyOf(theme).Search(view)}
+      {noted && (
+        // For the gateway, which reads and strips it: data, never run.
+        <script type="application/json" data-noted={noted}>
+          {"[]"}
+        </script>
+      )}
+    </>
+  );
 }
