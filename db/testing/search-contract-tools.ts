@@ -50,6 +50,9 @@ export type Given = {
   stalled: (act: () => Promise<void>) => Promise<void>;
 };
 
+/** A machine that is busy with other tests is no reason for half an answer. */
+const PATIENT_MS = 15_000;
+
 type More = Record<string, unknown>;
 type Asked = Partial<SearchQuery>;
 
@@ -73,7 +76,7 @@ export const titlesOf = ({ hits }: SearchAnswer): string[] =>
 export function toolsOf(given: Given): Tools {
   const { desk, index, follow } = given;
   const search: Tools["search"] = (q, more, options) =>
-    index().search(questionFor(desk().siteId, q, more), options);
+    index().search(questionFor(desk().siteId, q, more), { deadlineMs: PATIENT_MS, ...options });
   return {
     ...given,
     search,
