@@ -4,9 +4,8 @@ import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { closeImport, importChunk, openImport } from "#modules/resources/commands/import.ts";
 import { countTermsAnew } from "#modules/search/commands/terms.ts";
-import { saveSynonyms } from "#modules/search/curation/commands/synonyms.ts";
 import { connectSearch, postgresIndex } from "#modules/search/queries/postgres-engine.ts";
-import type { SearchIndex } from "#modules/search/schema.ts";
+import type { SearchAnswer, SearchIndex } from "#modules/search/schema.ts";
 import { bigramIndex } from "./support/bigrams.ts";
 import type { Run } from "./support/figures.ts";
 import type { Base, Document } from "./support/import-base.ts";
@@ -24,6 +23,7 @@ const GOALS: Record<string, number> = {
   "qa_covid question": 0.5,
 };
 const MISSES_SHOWN = 12;
+const TRIES = 5;
 
 type Asked = { query: string; kind?: string; relevant: string[] };
 type Set_ = { name: string; documents: Document[]; queries: Asked[] };
@@ -118,6 +118,15 @@ function reasonOf(set: Set_, query: string, hits: number, at: number): string {
   return at >= 0 ? "排在后面 ranked sixth to tenth" : "词不同 other words";
 }
 
+/** How good, not how fast: what a busy machine cut short is asked again. */
+async function answerOf(index: SearchIndex, siteId: number, query: string): Promise<SearchAnswer> {
+  for (let left = TRIES; ; left -= 1) {
+    const answer = await index.search(questionOf(siteId, query), { hasCounts: false });
+    if (!answer.isPartial) return answer;
+    if (left === 0) throw new Error(`no whole answer to ${query}`);
+  }
+}
+
 async function measure(
   index: SearchIndex,
   base: Base,
@@ -131,7 +140,7 @@ async function measure(
   for (const { query, kind = "question", relevant } of set.queries) {
     const tally = tallies.get(kind) ?? none();
     tallies.set(kind, tally);
-    const { hits, understood } = await index.search(questionOf(base.target.siteId, query));
+    const { hits, understood } = await answerOf(index, base.target.siteId, query);
     const found = hits.slice(0, 5).map(({ resourceId }) => ids.get(resourceId) ?? "");
     const half = tally.halves[tally.asked % 2] ?? { asked: 0, at5: 0 };
     tally.asked += 1;
