@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { closeImport, importChunk, openImport } from "#modules/resources/commands/import.ts";
 import { countTermsAnew } from "#modules/search/commands/terms.ts";
+import { saveSynonyms } from "#modules/search/curation/commands/synonyms.ts";
 import { connectSearch, postgresIndex } from "#modules/search/queries/postgres-engine.ts";
 import type { SearchAnswer, SearchIndex } from "#modules/search/schema.ts";
 import { bigramIndex } from "./support/bigrams.ts";
