@@ -51,7 +51,7 @@ export const searchDocument = pgTable(
   ],
 );
 
-/** The narrow tier: pairs of characters of the title, so that any part of it is found. */
+/** The narrow tier: characters of the title and pairs of them, so that any part and most short forms of it are found. */
 export const searchTitle = pgTable(
   "search_title",
   {

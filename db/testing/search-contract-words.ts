@@ -63,6 +63,45 @@ export function contractOfWords(tools: Tools): void {
   });
 }
 
+/** Words that were typed by sound, by looks or in short. */
+export function contractOfSlips({ publish, search, settle, titles }: Tools): void {
+  test("letters are read as pinyin or as initials, and said", async () => {
+    const title = "云州市鹅卵石开采须知";
+    await publish({ title, body_html: "<p>鹅卵石不得私采。</p>" });
+    await settle();
+    for (const letters of ["eluanshi", "e luan shi", "els"]) {
+      const found = await search(letters);
+      expect([letters, titlesOf(found)[0]]).toEqual([letters, title]);
+      expect(found.understood.corrected).toEqual({ from: letters, to: "鹅卵石" });
+    }
+  });
+
+  test("a word copied by eye is searched as it was meant, and said", async () => {
+    await publish({ title: "云州市期末考试安排" });
+    await settle();
+    const found = await search("期未考试安排");
+    expect(titlesOf(found)[0]).toBe("云州市期末考试安排");
+    expect(found.understood.corrected).toEqual({
+      from: "期未考试安排",
+      to: "期末考试安排",
+    });
+  });
+
+  test("a year that is named is told, and nothing is left out for it", async () => {
+    const title = "关于2019年红谷滩龙舟赛的通告";
+    await publish({ title, date: "2018-12-20" });
+    const found = await search("2019年红谷滩龙舟赛");
+    expect(titlesOf(found)).toContain(title);
+    expect(found.understood.years).toEqual([2019]);
+  });
+
+  test("a short form whose characters stand apart in a title finds it", async () => {
+    await publish({ title: "律师事务所设立许可" });
+    await settle();
+    expect(await titles("设律所")).toContain("律师事务所设立许可");
+  });
+}
+
 export function contractOfTitles(tools: Tools): void {
   const { publish, search, titles } = tools;
 

@@ -5,7 +5,11 @@ import { contractOfCounts } from "#db/testing/search-contract-counts.ts";
 import { contractOfLife, contractOfReaders } from "#db/testing/search-contract-life.ts";
 import type { Given } from "#db/testing/search-contract-tools.ts";
 import { toolsOf } from "#db/testing/search-contract-tools.ts";
-import { contractOfTitles, contractOfWords } from "#db/testing/search-contract-words.ts";
+import {
+  contractOfSlips,
+  contractOfTitles,
+  contractOfWords,
+} from "#db/testing/search-contract-words.ts";
 
 export function searchContract(given: Given): void {
   const tools = toolsOf(given);
@@ -13,6 +17,7 @@ export function searchContract(given: Given): void {
     contractOfLife,
     contractOfReaders,
     contractOfWords,
+    contractOfSlips,
     contractOfTitles,
     contractOfChoices,
     contractOfPlaces,

@@ -79,7 +79,7 @@ export type Understood = {
   /** A document number / index number was recognised in its normal spelling. */
   documentNumber: string | null;
   /** Recognised in the query and offered as filters. */
-  region: { code: string; name: string } | null;
+  region: { code: string; name: string; said: string } | null;
   years: readonly number[];
 };
 

@@ -1,41 +1,47 @@
-/** Which of a few texts is nearest to a question that none of them answers word by word: BM25 over pairs of characters. */
+/** Which of a few texts is nearest to a question that none of them answers word by word: BM25 over words, pairs and characters. */
 import { fold } from "#modules/search/domain/fold.ts";
+import { NEARNESS } from "#modules/search/domain/settings.ts";
 import { pairs } from "#modules/search/domain/words.ts";
-
-const K1 = 1.2;
-const B = 0.6;
-
-const pairsOf = (text: string): string[] =>
-  (fold(text).match(/[\p{L}\p{N}]+/gu) ?? []).flatMap(pairs);
 
 type Text = { id: number; text: string };
 
-function countsOf(text: string, asked: ReadonlySet<string>) {
-  const counts = new Map<string, number>();
-  const all = pairsOf(text);
-  for (const pair of all) if (asked.has(pair)) counts.set(pair, (counts.get(pair) ?? 0) + 1);
-  return { counts, length: all.length };
+/** What of a question is looked for in a text: its words, and the pairs and characters of its runs. */
+function partsOf(question: string, words: readonly string[]): string[] {
+  const runs = question.match(/[\p{L}\p{N}]+/gu) ?? [];
+  return [...words, ...runs.flatMap((run) => [...pairs(run), ...run])];
 }
 
-/** Points from 0 to 1, 1 for the nearest. How telling a pair is, is judged among these texts alone. */
-export function nearness(question: string, texts: readonly Text[]): Map<number, number> {
-  const asked = new Set(pairsOf(question));
-  const read = texts.map(({ id, text }) => ({ id, ...countsOf(text, asked) }));
-  const mean = read.reduce((sum, { length }) => sum + length, 0) / Math.max(1, read.length) || 1;
-  const idf = new Map(
-    [...asked].map((pair) => {
-      const found = read.filter(({ counts }) => counts.has(pair)).length;
-      return [pair, Math.log(1 + (texts.length - found + 0.5) / (found + 0.5))];
-    }),
+function occurrences(text: string, part: string): number {
+  let count = 0;
+  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length)) count += 1;
+  return count;
+}
+
+/**
+ * Points from 0 to 1, 1 for the nearest. How telling a part is, is judged among these texts alone. A word
+ * counts as a part of its own besides its pairs and characters.
+ */
+export function nearness(
+  question: string,
+  words: readonly string[],
+  texts: readonly Text[],
+): Map<number, number> {
+  const folded = texts.map(({ text }) => fold(text));
+  const mean = folded.reduce((sum, { length }) => sum + length, 0) / Math.max(1, texts.length) || 1;
+  const norms = folded.map(
+    ({ length }) => NEARNESS.k1 * (1 - NEARNESS.b + (NEARNESS.b * length) / mean),
   );
-  const points = read.map(({ id, counts, length }) => {
-    const norm = K1 * (1 - B + (B * length) / mean);
-    const sum = [...counts].reduce(
-      (total, [pair, count]) => total + ((idf.get(pair) ?? 0) * count * (K1 + 1)) / (count + norm),
-      0,
-    );
-    return [id, sum] as const;
-  });
-  const best = Math.max(...points.map(([, sum]) => sum), Number.MIN_VALUE);
-  return new Map(points.map(([id, sum]) => [id, sum / best]));
+  const points = folded.map(() => 0);
+  // A part that is asked for twice, as a word and as a pair, counts twice.
+  for (const part of partsOf(fold(question), words)) {
+    const counts = folded.map((text) => occurrences(text, part));
+    const found = counts.filter((count) => count > 0).length;
+    const idf = Math.log(1 + (texts.length - found + 0.5) / (found + 0.5)) ** NEARNESS.rarity;
+    for (const [at, count] of counts.entries())
+      if (count > 0)
+        points[at] =
+          (points[at] ?? 0) + (idf * count * (NEARNESS.k1 + 1)) / (count + (norms[at] ?? 1));
+  }
+  const best = Math.max(...points, Number.MIN_VALUE);
+  return new Map(texts.map(({ id }, at) => [id, (points[at] ?? 0) / best]));
 }

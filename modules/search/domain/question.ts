@@ -13,8 +13,8 @@ export type Question = {
   /** One for each word, with its synonyms. */
   groups: readonly Group[];
   words: readonly string[];
-  /** Pairs of the whole text, for the titles. */
-  pairs: readonly string[];
+  /** Characters and pairs of the whole text, for the titles. */
+  grams: readonly string[];
   /** Document and index numbers that may be meant. */
   keys: readonly string[];
   documentNumber: string | null;
@@ -73,7 +73,7 @@ export function questionOf(
     text,
     words,
     groups: isLiteral ? words.map((word) => [[word]]) : groupsOf(words, text, synonyms),
-    pairs: titleWords(text),
+    grams: titleWords(text),
     keys,
     documentNumber: normal,
     years: [...new Set(years)],

@@ -25,11 +25,11 @@ export type Candidate = {
 
 export type Asked = {
   text: string;
-  pairs: readonly string[];
+  grams: readonly string[];
   /** The words, each by the pairs of its alternatives; the first alternative is the word as typed. */
   groups: readonly Group[];
-  /** How telling a pair is: 0 when it stands everywhere. */
-  weightOf: (pair: string) => number;
+  /** How telling a gram of a title is: 0 when it stands everywhere. */
+  weightOf: (gram: string) => number;
   now: Date;
 };
 
@@ -56,10 +56,10 @@ function coverage(asked: Asked, title: string): number {
   const there = new Set(titleWords(title));
   let all = 0;
   let found = 0;
-  for (const pair of asked.pairs) {
-    const weight = asked.weightOf(pair);
+  for (const gram of asked.grams) {
+    const weight = asked.weightOf(gram);
     all += weight;
-    if (there.has(pair)) found += weight;
+    if (there.has(gram)) found += weight;
   }
   return Math.max(all === 0 ? 0 : found / all, coverageByWords(asked, there));
 }

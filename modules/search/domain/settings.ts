@@ -18,11 +18,17 @@ export const SEARCH = {
   fewHits: 5,
   /** Documents whose words a widened search may touch. */
   widenedDocuments: 4_000,
+  /** The best of them, in titles and in texts each, that are ranked. */
+  widenedRows: 140,
   /** Of what a widened search found, so many are read, each from its beginning. */
-  readTexts: 80,
-  readCharacters: 1_500,
+  readTexts: 130,
+  readCharacters: 1_000,
   /** Rarest words by which a widened search finds its documents. */
   widenedWords: 10,
+  /** Of those, and of single characters of titles, so many are asked for two by two. */
+  widenedTogether: 5,
+  /** Entries of single characters that a widened search may read from the index of titles. */
+  characterRows: 200_000,
   indexedCharacters: 20_000,
   /** Of all files of a document together; so many of its files are looked into. */
   fileCharacters: 6_000,
@@ -32,6 +38,15 @@ export const SEARCH = {
   occurrences: 2,
   /** Cost of looking at one row of a date walk, in rows of an index scan. */
   walkCost: 10,
+} as const;
+
+/** BM25 over the texts that a widened search reads. */
+export const NEARNESS = {
+  k1: 1.2,
+  /** How much a longer text takes from each part. */
+  b: 0.75,
+  /** Rare parts count more than by their rarity alone. */
+  rarity: 1.5,
 } as const;
 
 /** Suggestions while typing: a bounded set in the memory of the process that draws pages. */
@@ -88,6 +103,10 @@ export const WEIGHTS = {
   text: 1,
   /** Nearness by pairs of characters, when no text holds all words. */
   near: 0.8,
+  /** A single character of a title, against a pair. */
+  character: 0.7,
+  /** Rare grams count more than by their rarity alone. */
+  rarity: 1.5,
   titleCoverage: 1.6,
   titleAlike: 1.4,
   titleExact: 1,

@@ -34,7 +34,12 @@ describe("words", () => {
 
   test("characters that no word holds are found by their pairs", () => {
     expect(textWords("貔貅鹓雏")).toContain("貔貅");
-    expect(titleWords("低保条例")).toEqual(["低保", "保条", "条例"]);
+    expect(titleWords("低保条例")).toEqual(["低保", "保条", "条例", "低", "保", "条", "例"]);
+  });
+
+  test("a short form is found by its characters in the full name", () => {
+    const full = new Set(titleWords("律师事务所设立许可"));
+    expect(titleWords("律所").filter((gram) => full.has(gram))).toEqual(["律", "所"]);
   });
 
   test.each([
@@ -123,11 +128,38 @@ describe("what is shown", () => {
   });
 
   test("the nearest text has all the points", () => {
-    const near = nearness("企业房租减免", [
-      { id: 1, text: "对承租的企业减免房租" },
-      { id: 2, text: "口罩的使用" },
-    ]);
+    const near = nearness(
+      "企业房租减免",
+      ["企业", "房租", "减免"],
+      [
+        { id: 1, text: "对承租的企业减免房租" },
+        { id: 2, text: "口罩的使用" },
+      ],
+    );
     expect(near.get(1)).toBe(1);
     expect(near.get(2)).toBe(0);
+  });
+
+  test("a rare part tells more than common ones, and saying a part often tells little more", () => {
+    const common = Array.from({ length: 8 }, (_, at) => ({ id: 10 + at, text: "企业复工的通知" }));
+    const near = nearness(
+      "企业通行证",
+      ["企业", "通行证"],
+      [{ id: 1, text: "运输车辆申领通行证" }, { id: 2, text: "企业".repeat(40) }, ...common],
+    );
+    expect(near.get(1)).toBe(1);
+    expect(near.get(2)).toBeLessThan(0.5);
+  });
+
+  test("of equal texts the shorter is nearer", () => {
+    const near = nearness(
+      "退税",
+      ["退税"],
+      [
+        { id: 1, text: `退税${"的办理流程".repeat(30)}` },
+        { id: 2, text: "退税的办理" },
+      ],
+    );
+    expect(near.get(2)).toBeGreaterThan(near.get(1) ?? 1);
   });
 });

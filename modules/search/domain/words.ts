@@ -54,11 +54,14 @@ export function textWords(folded: string): string[] {
   return found;
 }
 
-/** Pairs of a title and its other runs: any part of two characters or more is found. */
+/**
+ * Characters and pairs of a title, and its other runs: any part of it is found, and so is a short form
+ * whose characters stand apart in the full name.
+ */
 export function titleWords(folded: string): string[] {
   const found = new Set<string>();
   for (const run of runsOf(folded)) {
-    if (HAN.test(run)) for (const pair of pairs(run)) found.add(pair);
+    if (HAN.test(run)) for (const gram of [...pairs(run), ...run]) found.add(gram);
     else if (run.length <= MAX_LATIN) found.add(run);
   }
   return [...found];

@@ -4,6 +4,7 @@ import { plus, tallyOf } from "#modules/search/domain/facets.ts";
 import { fold } from "#modules/search/domain/fold.ts";
 import type { Question } from "#modules/search/domain/question.ts";
 import { filtersOf } from "#modules/search/domain/question.ts";
+import { regionIn } from "#modules/search/domain/region.ts";
 import { SEARCH } from "#modules/search/domain/settings.ts";
 import type { BestBets } from "#modules/search/queries/best-bets.ts";
 import { listBestBets, NO_BEST_BETS } from "#modules/search/queries/best-bets.ts";
@@ -127,7 +128,9 @@ type Asking = {
 /** The page that was found, and what stands beside it; both as far as the time reaches. */
 async function show(engine: Engine, asking: Asking, outcome: Outcome, hasCounts: boolean) {
   const { query, filters, directory, until } = asking;
-  const { question, found, understood } = outcome;
+  const { question, found } = outcome;
+  const regions = [...directory.regions].map(([code, name]) => ({ code, name }));
+  const understood = { ...outcome.understood, region: regionIn(fold(query.q), regions) };
   const asked = { searched: understood.searched, filters, found };
   const bets = await inTime(listBestBets(engine.truth, query, asked), until);
   const best = bets?.value ?? NO_BEST_BETS;

@@ -43,6 +43,12 @@ export type Retrieved = {
 const idf = (count: number, total: number): number =>
   Math.log(1 + (total - count + 0.5) / (count + 0.5));
 
+/** How telling a character, a pair or another run of a title is. */
+function gramWeight(gram: string, { titles }: TermCounts): number {
+  const factor = isCharacter(gram) ? WEIGHTS.character : 1;
+  return factor * idf(titles.of(gram), titles.total) ** WEIGHTS.rarity;
+}
+
 const filterGroups = (filters: readonly string[]): Group[] =>
   filters.map((filter) => [[filter.replace(/^'|'$/g, "")]]);
 
@@ -88,21 +94,36 @@ async function findFull(engine: Engine, question: Question, counts: TermCounts, 
 const rarestFirst = (words: readonly string[], of: (word: string) => number) =>
   [...new Set(words)].sort((a, b) => of(a) - of(b));
 
-/** Any of the rarest words; two of them together where one alone stands in too many documents. */
-function widerQuery(words: readonly string[], of: (word: string) => number): string {
-  const some = rarestFirst(words, of).slice(0, SEARCH.widenedWords);
-  const chosen: string[] = [];
+/** The first ones whose lists together stay within so many rows. */
+function within(words: readonly string[], of: (word: string) => number, rows: number): string[] {
   let sum = 0;
-  for (const word of some) {
-    if (sum + of(word) > SEARCH.widenedDocuments * 2) break;
+  return words.filter((word) => {
     sum += of(word);
-    chosen.push(term(word));
-  }
-  const few = some.slice(0, 5);
-  const both = few.flatMap((one, at) =>
-    few.slice(at + 1).map((other) => `(${allOf([term(one), term(other)])})`),
+    return sum <= rows;
+  });
+}
+
+const twoTogether = (words: readonly string[]): string[] =>
+  words.flatMap((one, at) =>
+    words.slice(at + 1).map((other) => `(${allOf([term(one), term(other)])})`),
   );
-  return anyOf([...chosen, ...both]);
+
+const isCharacter = (word: string): boolean => [...word].length === 1;
+
+/**
+ * Any of the rarest words; two of them together where one alone stands in too many documents. A
+ * character alone says nothing: two of them together do.
+ */
+function widerQuery(words: readonly string[], of: (word: string) => number): string {
+  const all = rarestFirst(words, of);
+  const whole = all.filter((word) => !isCharacter(word)).slice(0, SEARCH.widenedWords);
+  const characters = within(all.filter(isCharacter), of, SEARCH.characterRows);
+  const parts = [
+    ...within(whole, of, SEARCH.widenedDocuments * 2).map((word) => term(word)),
+    ...twoTogether(whole.slice(0, SEARCH.widenedTogether)),
+    ...twoTogether(characters.slice(0, SEARCH.widenedTogether)),
+  ];
+  return parts.length === 0 ? "" : anyOf(parts);
 }
 
 async function findWider(engine: Engine, question: Question, counts: TermCounts, manner: Manner) {
@@ -118,17 +139,14 @@ async function findWider(engine: Engine, question: Question, counts: TermCounts,
       query: withFilters(`(${query})`, question.filters),
       words: weighted,
       period: manner.period,
-      limit: SEARCH.window / 2,
+      limit: SEARCH.widenedRows,
     });
     for (const id of found) ids.add(id);
   };
   if (manner.field !== "body")
     await ask(
       "title",
-      question.pairs.map((word) => ({
-        word,
-        weight: idf(counts.titles.of(word), counts.titles.total),
-      })),
+      question.grams.map((word) => ({ word, weight: gramWeight(word, counts) })),
     );
   if (manner.field !== "title") await ask("document", weightsOf(question, counts, true));
   return [...ids];
@@ -145,7 +163,7 @@ async function readNearest(
     db,
     best.map(({ resourceId }) => resourceId),
   );
-  const near = nearness(question.text, texts);
+  const near = nearness(question.text, question.words, texts);
   return candidates.map((one) => ({ ...one, near: near.get(one.resourceId) ?? 0 }));
 }
 
@@ -179,12 +197,14 @@ export async function retrieve(
   const counts = await countTerms(db, [
     ...words,
     ...partsOf(question),
-    ...question.pairs,
+    ...question.grams,
     ...titleGroups(question.groups).flat(2),
     ...filters,
   ]);
   const full = await findFull(engine, question, counts, manner);
-  const isWidened = mayWiden && full.ids.length < SEARCH.fewHits;
+  // The newest of what fits in part would stand before what fits.
+  const isEnough = full.ids.length >= (manner.sort === "time" ? 1 : SEARCH.fewHits);
+  const isWidened = mayWiden && !isEnough;
   const wider = isWidened ? await findWider(engine, question, counts, manner) : [];
   const ids = [...new Set([...full.ids, ...wider])];
   const weighted = full.isTitlesOnly ? [] : weightsOf(question, counts, isWidened);
@@ -193,9 +213,9 @@ export async function retrieve(
   const facts = await withClicks(db, question.text, read);
   const asked = {
     text: question.text,
-    pairs: question.pairs,
+    grams: question.grams,
     groups: titleGroups(question.groups),
-    weightOf: (pair: string) => idf(counts.titles.of(pair), counts.titles.total),
+    weightOf: (gram: string) => gramWeight(gram, counts),
     now: new Date(),
   };
   const inOrder =

@@ -39,6 +39,14 @@ export async function listBySound(
   return found;
 }
 
+/** Which of these are words of the dictionary that stand somewhere, and in how many titles. */
+export async function listWords(db: Db, words: readonly string[]): Promise<Map<string, number>> {
+  const rows = await db.execute<{ term: string; titles: number }>(sql`
+    select term, titles from public_search_term
+    where term = any(${sql.param([...new Set(words)])}::text[]) and sound is not null`);
+  return new Map(rows.map(({ term, titles }) => [term, titles]));
+}
+
 export async function findByInitials(db: Db, letters: string): Promise<string | null> {
   const [row] = await db.execute<{ term: string }>(sql`
     select term from public_search_term where initials = ${letters} order by titles desc, term limit 1`);

@@ -4,9 +4,13 @@ import { wordsOf } from "#lib/i18n/words.ts";
 import type { Setting } from "#modules/pages/loaders/frame.ts";
 import { changedTo } from "#modules/pages/loaders/search/links.ts";
 import type { Asked, Reading } from "#modules/search/domain/asked.ts";
+import { fold } from "#modules/search/domain/fold.ts";
+import { withoutRegion } from "#modules/search/domain/region.ts";
 import { SEARCH } from "#modules/search/domain/settings.ts";
 import type { SearchAnswer, Understood } from "#modules/search/schema.ts";
 import type { SearchView } from "#themes/contract.ts";
+
+const MOST_YEARS = 2;
 
 type Note = SearchView["notes"][number];
 
@@ -31,6 +35,30 @@ function suggestions(setting: Setting, asked: Asked, { suggestion }: Understood)
   const t = wordsOf(setting.locale);
   const link = changedTo(setting, asked, suggestion, { q: suggestion });
   return [{ text: t("search.notes.suggestion"), link }];
+}
+
+/** A region or a year that the question names, offered and never taken by itself. */
+function narrowings(setting: Setting, asked: Asked, { region, years, documentNumber }: Understood) {
+  const t = wordsOf(setting.locale);
+  const notes: Note[] = [];
+  if (region && !asked.regionCode) {
+    const name = setting.convert(region.name);
+    const change = {
+      q: withoutRegion(fold(asked.q), region.said),
+      regionCode: region.code,
+      scope: "group",
+    } as const;
+    const link = changedTo(setting, asked, t("search.notes.only-region", { name }), change);
+    notes.push({ text: t("search.notes.region", { name }), link });
+  }
+  // The year of a document number is no period.
+  if (documentNumber || asked.from || asked.to) return notes;
+  for (const year of years.slice(0, MOST_YEARS)) {
+    const change = { from: `${year}-01-01`, to: `${year}-12-31` };
+    const link = changedTo(setting, asked, t("search.notes.only-year", { year }), change);
+    notes.push({ text: t("search.notes.year", { year }), link });
+  }
+  return notes;
 }
 
 /** What of the address itself was not taken. */
@@ -69,6 +97,7 @@ export function notesOf(setting: Setting, reading: Reading, answer: SearchAnswer
     ...partial,
     ...literal,
     ...suggestions(setting, asked, answer.understood),
+    ...narrowings(setting, asked, answer.understood),
     ...elsewhere,
   ];
 }

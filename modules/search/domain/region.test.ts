@@ -1,0 +1,21 @@
+import { expect, test } from "vitest";
+import { regionIn, withoutRegion } from "#modules/search/domain/region.ts";
+
+const REGIONS = [
+  { code: "990000", name: "云川省" },
+  { code: "990100", name: "云州市" },
+  { code: "990121", name: "青澜县" },
+];
+
+test.each([
+  ["云州市公积金提取", { code: "990100", name: "云州市", said: "云州市" }],
+  ["青澜的低保", { code: "990121", name: "青澜县", said: "青澜" }],
+  ["云川省云州公积金", { code: "990000", name: "云川省", said: "云川省" }],
+  ["公积金提取", null],
+  ["", null],
+])("%s names %j", (question, region) => expect(regionIn(question, REGIONS)).toEqual(region));
+
+test("the name is left out only where something is left to look for", () => {
+  expect(withoutRegion("云州市公积金提取", "云州市")).toBe("公积金提取");
+  expect(withoutRegion("云州市", "云州市")).toBe("云州市");
+});
