@@ -39,6 +39,7 @@ const DB_NAMES = new Set([
   "client.ts",
   "tx.ts",
   "deadline.ts",
+  "copy.ts",
   "migrate.ts",
   "migrations",
   "embedded",

@@ -1,4 +1,5 @@
 import "./desk.css";
+import "./columns.css";
 import "./imports.css";
 import "./search.css";
 import "./search-log.css";

@@ -7,6 +7,7 @@ import { titleWords } from "#modules/search/domain/words.ts";
 const asked = {
   text: "公积金提取",
   pairs: titleWords("公积金提取"),
+  grams: [],
   groups: [[titleWords("公积金提取")]],
   weightOf: () => 1,
   now: new Date("2026-11-29T00:00:00Z"),

@@ -1,9 +1,12 @@
 /** Administrative divisions by their codes: `330106` lies in `330100`, and that in `330000`. */
+import { fold } from "#modules/search/domain/fold.ts";
 
 /** Names by code. Levels that are only of the register (市辖区) have none and are passed over. */
 export type RegionNames = ReadonlyMap<string, string>;
 
 export type Region = { code: string; name: string };
+/** `said`: the name or its short form, as it stands in the folded question. */
+export type SaidRegion = Region & { said: string };
 
 /** `330106` → `330106`, `330100`, `330000`. */
 export function regionCodes(code: string): string[] {
@@ -18,3 +21,28 @@ export const regionLine = (code: string, names: RegionNames): Region[] =>
       const name = names.get(one);
       return name === undefined ? [] : [{ code: one, name }];
     });
+
+const KIND = /(?:特别行政区|自治区|自治州|自治县|地区|省|市|县|区|镇|乡)$/u;
+
+/** `云州市` and `云州`; a short form of one character is none. */
+function namesOf({ name }: Region): string[] {
+  const short = name.replace(KIND, "");
+  return [...short].length >= 2 ? [name, short] : [name];
+}
+
+/** The longest name that a folded question holds, full names before short ones; null when it holds none. */
+export function regionIn(folded: string, regions: readonly Region[]): SaidRegion | null {
+  const said = regions.flatMap((region) =>
+    namesOf(region)
+      .map(fold)
+      .filter((name) => folded.includes(name))
+      .map((name) => ({ code: region.code, name: region.name, said: name })),
+  );
+  return said.sort((a, b) => b.said.length - a.said.length)[0] ?? null;
+}
+
+/** The question without the region's name, where a thing to look for is left; else as it is. */
+export function withoutRegion(folded: string, said: string): string {
+  const rest = folded.replace(said, " ").replace(/\s+/g, " ").trim();
+  return [...rest].length >= 2 ? rest : folded;
+}

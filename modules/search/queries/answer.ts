@@ -4,7 +4,7 @@ import { plus, tallyOf } from "#modules/search/domain/facets.ts";
 import { fold } from "#modules/search/domain/fold.ts";
 import type { Question } from "#modules/search/domain/question.ts";
 import { filtersOf } from "#modules/search/domain/question.ts";
-import { regionIn } from "#modules/search/domain/region.ts";
+import { regionIn } from "#modules/search/domain/regions.ts";
 import { SEARCH } from "#modules/search/domain/settings.ts";
 import type { BestBets } from "#modules/search/queries/best-bets.ts";
 import { listBestBets, NO_BEST_BETS } from "#modules/search/queries/best-bets.ts";

@@ -5,7 +5,7 @@ import type { Setting } from "#modules/pages/loaders/frame.ts";
 import { changedTo } from "#modules/pages/loaders/search/links.ts";
 import type { Asked, Reading } from "#modules/search/domain/asked.ts";
 import { fold } from "#modules/search/domain/fold.ts";
-import { withoutRegion } from "#modules/search/domain/region.ts";
+import { withoutRegion } from "#modules/search/domain/regions.ts";
 import { SEARCH } from "#modules/search/domain/settings.ts";
 import type { SearchAnswer, Understood } from "#modules/search/schema.ts";
 import type { SearchView } from "#themes/contract.ts";

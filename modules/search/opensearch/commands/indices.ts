@@ -3,7 +3,7 @@ import "server-only";
 import * as z from "zod";
 import { INDEX } from "#modules/search/opensearch/domain/mapping.ts";
 import type { Client } from "#modules/search/opensearch/queries/client.ts";
-import { EngineError, PATIENCE_MS } from "#modules/search/opensearch/queries/client.ts";
+import { PATIENCE_MS } from "#modules/search/opensearch/queries/client.ts";
 
 const aliases = z.record(z.string(), z.object({ aliases: z.record(z.string(), z.unknown()) }));
 const acknowledged = z.object({ acknowledged: z.literal(true) });
@@ -68,6 +68,3 @@ export async function forgetIndices(client: Client): Promise<void> {
     all.map(({ name }) => name),
   );
 }
-
-export const isMissing = (error: unknown): boolean =>
-  error instanceof EngineError && error.status === 404;

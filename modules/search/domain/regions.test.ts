@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { regionIn, withoutRegion } from "#modules/search/domain/region.ts";
+import { regionIn, withoutRegion } from "#modules/search/domain/regions.ts";
 
 const REGIONS = [
   { code: "990000", name: "云川省" },
