@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { fresh, testDatabase } from "#db/testing/scene.ts";
+import { migrate } from "#db/migrate.ts";
+import { emptyDatabase } from "#db/testing/fresh-database.ts";
+import { fresh, poolsOf } from "#db/testing/scene.ts";
 import {
   createAccount,
   issueSetupLink,
@@ -12,7 +14,10 @@ import { isSetupLinkOpen } from "#modules/access/queries/setup.ts";
 import { accountInput } from "#modules/access/schema.ts";
 import { listStandardNumbers, numberOf } from "#modules/settings/queries.ts";
 
-const base = testDatabase();
+// The set-up link is there while nobody has an account, so no other suite may have made one.
+const { url, drop } = await emptyDatabase();
+await migrate(url);
+const base = poolsOf(url);
 const operator: Ctx = { actor: { kind: "operator", name: "test" }, db: base.db };
 const PASSWORD = "Correct-Horse-9";
 const input = (login: string) =>
@@ -28,7 +33,10 @@ let token = "";
 beforeAll(async () => {
   token = (await issueSetupLink(operator))?.token ?? "";
 });
-afterAll(() => base.close());
+afterAll(async () => {
+  await base.close();
+  await drop();
+});
 
 test("a set-up link is open until it is used; another word is none", async () => {
   expect(await isSetupLinkOpen(base.db, token)).toBe(true);
