@@ -80,7 +80,7 @@ test("the demo group uses both families", async () => {
 
 for (const { width, height } of SIZES) {
   test(`axe finds nothing on any page type of the counter at ${width} px`, async ({ page }) => {
-    test.setTimeout(90_000);
+    test.setTimeout(180_000);
     await page.setViewportSize({ width, height });
     const found: string[] = [];
     for (const { name, url } of pages) {

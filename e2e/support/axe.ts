@@ -11,6 +11,8 @@ export async function axeViolations(
   /** Needs no second tab, which an open dialog keeps from opening; looks into no foreign frame. */
   isLegacy = false,
 ): Promise<string[]> {
+  // Where scripts are off axe would wait for the load of a page for ever.
+  await page.waitForLoadState();
   const rules = Object.fromEntries(more.map((rule) => [rule, { enabled: true }]));
   const { violations } = await new AxeBuilder({ page })
     .setLegacyMode(isLegacy)

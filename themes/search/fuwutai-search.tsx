@@ -46,7 +46,7 @@ function Search(view: SearchView) {
               tabClass={`soft hit flex items-center px-4 ${currentClass}`}
             />
           </div>
-          <div className="pt-4" id="list" tabIndex={-1}>
+          <div className="min-w-0 pt-4" id="list" tabIndex={-1}>
             <Results view={view} titleClass="text-title font-bold" noteLink={linkClass}>
               {view.paging ? <Paging t={frame.t} paging={view.paging} /> : null}
             </Results>

@@ -9,9 +9,9 @@ export function HitCard({ card, className, linkClass }: HitCardProps) {
   return (
     <dl className={className} data-el="hit-card">
       {card.map((fact) => (
-        <div className="flex items-baseline gap-3" key={fact.name}>
+        <div className="flex flex-wrap items-baseline gap-x-3" key={fact.name}>
           <dt className="w-[6em] shrink-0 text-ink2 care:text-ink">{fact.name}</dt>
-          <dd className="min-w-0 break-words">
+          <dd className="min-w-0 flex-1 basis-[8em] wrap-anywhere">
             <FactLines fact={fact} linkClass={linkClass} />
           </dd>
         </div>

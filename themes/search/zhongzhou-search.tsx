@@ -45,7 +45,7 @@ function Search(view: SearchView) {
         />
       </div>
       <div className="lg:result-columns grid gap-x-10 gap-y-8 pt-5">
-        <div id="list" tabIndex={-1}>
+        <div className="min-w-0" id="list" tabIndex={-1}>
           <Results view={view} titleClass="font-serif text-title font-bold" noteLink={linkClass}>
             {view.paging ? <Paging t={t} paging={view.paging} /> : null}
           </Results>
