@@ -1,13 +1,10 @@
 /** The words of a PDF, by pdf.js: characters as the page shows them, lines as they are laid out. */
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { Gathered } from "./gathered.ts";
 import { PaperProblem } from "./reading.ts";
 
 /** Chinese fonts that are not in the file are read by Adobe's tables, which come with the library. */
-const CMAPS = pathToFileURL(
-  join(import.meta.dirname, "../../node_modules/pdfjs-dist/cmaps/"),
-).pathname;
+const CMAPS = join(import.meta.dirname, "../../node_modules/pdfjs-dist/cmaps/");
 
 type Paper = Awaited<ReturnType<typeof openPdf>>;
 
