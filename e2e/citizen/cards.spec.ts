@@ -168,6 +168,7 @@ test.describe("with script, which axe needs", () => {
   });
 
   test("with cards, trees and lines every form and family holds the rules", async ({ page }) => {
+    test.setTimeout(240_000);
     const pages: { name: string; html: string }[] = [];
     const violations: string[] = [];
     for (const code of ["yunchuan", "rst"])

@@ -7,6 +7,10 @@ const succeeds = (command: string, ...args: string[]) => spawnSync(command, args
 const NEEDS: { packageName: string; isThere: () => boolean }[] = [
   { packageName: "chromium", isThere: () => existsSync("/usr/bin/chromium") },
   {
+    packageName: "chromium-headless-shell",
+    isThere: () => existsSync("/usr/bin/chromium-headless-shell"),
+  },
+  {
     packageName: "fonts-noto-cjk",
     isThere: () => {
       const { stdout } = spawnSync("fc-list", [":lang=zh-cn", "family"], { encoding: "utf8" });
