@@ -147,11 +147,8 @@ test("what enough people ask is a hot word, in every form; following it is not c
 
 test("what others asked in such words is related; what editors block or what is withdrawn is offered to nobody", async () => {
   const other = `${word}定点医院`;
-  await bringIn([makeDocument(`${other}名单`)], {
-    site: site.code,
-    column: COLUMN,
-    as: "published",
-  });
+  const list = makeDocument(`${other}名单`);
+  await bringIn([list], { site: site.code, column: COLUMN, as: "published" });
   for (let number = 40; number < 44; number += 1) await askAs(number, other);
   await expect.poll(async () => (await sumsOf(other))?.asked, { timeout: 30_000 }).toBe(4);
   await order("search", "renew");
@@ -167,7 +164,7 @@ test("what others asked in such words is related; what editors block or what is 
   await order("search", "blocked", "--remove", other);
   const hot = async () => textOf((await ask(`${site.origin}/search`)).body).includes(word);
   expect(await hot()).toBe(true);
-  for (const { id } of papers) await order("withdraw", id, "--reason", "端到端测试");
+  for (const { id } of [...papers, list]) await order("withdraw", id, "--reason", "端到端测试");
   await order("search", "renew");
   expect(await hot()).toBe(false);
 });
