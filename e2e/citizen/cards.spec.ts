@@ -105,11 +105,11 @@ test("a place narrows the results, from province to county, and its line leads u
 
 test("the care form narrows and widens by place in closed lists", async ({ page }) => {
   await open(page, careOf(group(GUIDE)));
-  const fold = page.locator("details").filter({ hasText: /^地区/ });
+  const fold = page.locator("details").filter({ hasText: /^筛选/ });
   await fold.locator("summary").click();
   await fold.getByRole("link", { name: /^云川省 › 青澜市 › 鹭屿县（/ }).click();
   await expect(page).toHaveURL(/\/care\/search\?.*region=990221/);
-  await page.locator("summary", { hasText: "地区：鹭屿县" }).click();
+  await page.locator("summary", { hasText: "筛选：鹭屿县" }).click();
   await page.getByRole("link", { name: "青澜市", exact: true }).click();
   await expect(page).toHaveURL(/\/care\/search\?.*region=990200/);
 });

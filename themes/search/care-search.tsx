@@ -1,21 +1,11 @@
-import { Moment } from "#components/ui/moment.tsx";
 import { CarePaging } from "#themes/care/care-list.tsx";
 import { CarePage } from "#themes/care/care-page.tsx";
 import { CareLinks } from "#themes/care/care-rows.tsx";
 import { CareFold, CareSection } from "#themes/care/care-section.tsx";
-import type {
-  BranchChoiceView,
-  ChoicesView,
-  HitView,
-  LinkView,
-  SearchView,
-  Translate,
-} from "#themes/contract.ts";
-import { ValidityBadge } from "#themes/parts/validity-badge.tsx";
-import { BestBetMark } from "#themes/search/best-bet-mark.tsx";
+import type { SearchView } from "#themes/contract.ts";
+import { CareHits } from "#themes/search/care-hits.tsx";
+import { CareNarrow } from "#themes/search/care-narrow.tsx";
 import { EmptyHelp } from "#themes/search/empty-help.tsx";
-import { HitCard } from "#themes/search/hit-card.tsx";
-import { MarkedText } from "#themes/search/marked-text.tsx";
 import { Notes } from "#themes/search/notes.tsx";
 import { SearchForm } from "#themes/search/search-form.tsx";
 
@@ -29,86 +19,6 @@ const look = {
 
 /** A care page is short to walk through (K9). */
 const MOST_HOT = 6;
-
-const rowClass =
-  "hit-main flex flex-col gap-2 border-2 border-ctl px-5 py-3 leading-item hover:border-main hover:bg-sunk";
-
-/** Which files hold the words: citizens find them below the text of the page they are led to. */
-function CareWhereFound({ t, hit }: { t: Translate; hit: HitView }) {
-  const names = hit.attachments.filter((file) => file.isWhereFound).map(({ title }) => title);
-  if (names.length === 0) return null;
-  return (
-    <span className="text-ink" data-el="where-found">
-      {t("search.hit.where-found-in", { names: names.join(t("search.hit.and")) })}
-    </span>
-  );
-}
-
-function CareHits({ t, hits }: { t: Translate; hits: HitView[] }) {
-  return (
-    <ol className="flex flex-col gap-3">
-      {hits.map((hit) => (
-        <li key={hit.href} data-el="hit">
-          <a className={rowClass} href={hit.href} data-plain data-primary>
-            {hit.isBestBet ? (
-              <span>
-                <BestBetMark t={t} />
-              </span>
-            ) : null}
-            <span className="font-bold text-main underline">
-              <MarkedText runs={hit.title} />
-            </span>
-            {hit.validity ? (
-              <span className="text-ink">
-                <ValidityBadge validity={hit.validity} />
-              </span>
-            ) : null}
-            <CareWhereFound t={t} hit={hit} />
-            <span className="text-ink">{[hit.className, ...hit.from].join(" ")}</span>
-            {hit.place.length > 0 ? (
-              <span className="text-ink">{hit.place.join(" › ")}</span>
-            ) : null}
-            <span className="text-ink">
-              {t("search.hit.published")} <Moment at={hit.publishedAt} isDayOnly />
-            </span>
-          </a>
-          <HitCard
-            card={hit.card}
-            className="border-2 border-t-0 border-ctl px-5 py-3"
-            linkClass="hit-main inline-flex items-center font-bold text-main underline"
-          />
-        </li>
-      ))}
-    </ol>
-  );
-}
-
-/** The same choices as on the standard page, in one list: each row a link, the deeper ones say where they lie. */
-const inOneList = (
-  t: Translate,
-  links: readonly BranchChoiceView[],
-  above: readonly string[] = [],
-): LinkView[] =>
-  links.flatMap(({ name, href, count, isCurrent, below }) => [
-    ...(isCurrent ? [] : [{ href, name: sayChoice(t, [...above, name].join(" › "), count) }]),
-    ...inOneList(t, below, [...above, name]),
-  ]);
-
-const sayChoice = (t: Translate, name: string, count: string | null): string =>
-  count === null ? name : `${name}${t("search.count", { count })}`;
-
-/** Up by the steps that were chosen, down by what is left to choose. */
-function CareChoices({ t, choices }: { t: Translate; choices: ChoicesView | undefined }) {
-  if (!choices) return null;
-  const up = choices.crumbs.map((crumb) => ({ ...crumb, below: [] })).toReversed();
-  const chosen = choices.crumbs.find(({ isCurrent }) => isCurrent);
-  const title = chosen ? `${choices.title}：${chosen.name}` : choices.title;
-  return (
-    <CareFold title={title}>
-      <CareLinks links={[...inOneList(t, choices.links), ...inOneList(t, up)]} />
-    </CareFold>
-  );
-}
 
 /** Hot words while nothing is asked. */
 function CareWords({ view: { frame, state, hot } }: { view: SearchView }) {
@@ -137,14 +47,8 @@ function CareOtherWords({ view: { frame, state, hot, related } }: { view: Search
 
 /** Results one under another, the whole row to tap; kinds to choose from are below them. */
 export function CareSearch(view: SearchView) {
-  const { frame, state, classes, choices } = view;
+  const { frame, state } = view;
   const { t } = frame;
-  const groupOf = (name: ChoicesView["name"]) => choices.find((group) => group.name === name);
-  const scope = groupOf("scope")?.links.filter((link) => !link.isCurrent) ?? [];
-  const kinds = classes.map(({ count, ...link }) => ({
-    ...link,
-    name: sayChoice(t, link.name, count),
-  }));
   return (
     <CarePage frame={frame}>
       <h1 className="pt-4 pb-4 text-head leading-tight font-bold">{view.title}</h1>
@@ -173,13 +77,7 @@ export function CareSearch(view: SearchView) {
         </>
       ) : null}
       <CareOtherWords view={view} />
-      {state !== "start" && kinds.length > 1 ? (
-        <CareFold title={t("search.classes.label")}>
-          <CareLinks links={[...kinds, ...scope]} />
-        </CareFold>
-      ) : null}
-      <CareChoices t={t} choices={groupOf("regions")} />
-      <CareChoices t={t} choices={groupOf("organisations")} />
+      <CareNarrow view={view} />
     </CarePage>
   );
 }

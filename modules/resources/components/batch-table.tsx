@@ -1,3 +1,4 @@
+import { ScrollTable } from "#components/desk/scroll-table.tsx";
 import { formatMoment } from "#lib/format/moment.ts";
 import type { Words } from "#lib/i18n/words.ts";
 import type { BatchRow } from "#modules/resources/queries/imports.ts";
@@ -16,42 +17,34 @@ export const formatOf = ({ format }: BatchRow, say: Words): string =>
 /** One row a batch; its file leads to its receipts. */
 export function BatchTable({ rows, say }: Props) {
   return (
-    <section className="table-scroll" aria-label={say("imports.batches")}>
-      <table>
-        <thead>
-          <tr>
-            {["file", "format", "counts", "state", "started", "by"].map((head) => (
-              <th key={head} scope="col">
-                {say(`imports.head.${head}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.id}>
-              <td>
-                <a href={`/admin/imports/${row.id}`}>{row.fileName}</a>
-                <br />
-                <span className="quiet">{row.columnName}</span>
-              </td>
-              <td>{formatOf(row, say)}</td>
-              <td>
-                {say("imports.counts", {
-                  imported: row.imported,
-                  merged: row.merged,
-                  refused: row.refused,
-                })}
-              </td>
-              <td>{say(`imports.state.${row.state}`)}</td>
-              <td>
-                <time dateTime={row.startedAt.toISOString()}>{formatMoment(row.startedAt)}</time>
-              </td>
-              <td>{starterOf(row, say)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <ScrollTable
+      label={say("imports.batches")}
+      heads={["file", "format", "counts", "state", "started", "by"].map((head) =>
+        say(`imports.head.${head}`),
+      )}
+    >
+      {rows.map((row) => (
+        <tr key={row.id}>
+          <td>
+            <a href={`/admin/imports/${row.id}`}>{row.fileName}</a>
+            <br />
+            <span className="quiet">{row.columnName}</span>
+          </td>
+          <td>{formatOf(row, say)}</td>
+          <td>
+            {say("imports.counts", {
+              imported: row.imported,
+              merged: row.merged,
+              refused: row.refused,
+            })}
+          </td>
+          <td>{say(`imports.state.${row.state}`)}</td>
+          <td>
+            <time dateTime={row.startedAt.toISOString()}>{formatMoment(row.startedAt)}</time>
+          </td>
+          <td>{starterOf(row, say)}</td>
+        </tr>
+      ))}
+    </ScrollTable>
   );
 }

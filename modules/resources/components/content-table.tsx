@@ -1,3 +1,4 @@
+import { ScrollTable } from "#components/desk/scroll-table.tsx";
 import { formatMoment } from "#lib/format/moment.ts";
 import type { DeskRow } from "#modules/resources/drafts/queries.ts";
 
@@ -7,41 +8,30 @@ type Props = { rows: readonly DeskRow[]; origin: string; words: Record<string, s
 export function ContentTable({ rows, origin, words }: Props) {
   if (rows.length === 0) return <p>{words["list.empty"]}</p>;
   return (
-    <div className="table-scroll">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{words["list.head-title"]}</th>
-            <th scope="col">{words["list.head-column"]}</th>
-            <th scope="col">{words["list.head-state"]}</th>
-            <th scope="col">{words["list.head-saved"]}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={`${row.editionId} ${row.columnName}`}>
-              <td>
-                <a href={`/admin/content/${row.editionId}`}>
-                  {row.title || words["list.untitled"]}
-                </a>
-              </td>
-              <td>{row.columnName}</td>
-              <td>
-                {words[`state.${row.state}`]}
-                {row.isLive && row.path && (
-                  <>
-                    {" · "}
-                    <a href={`${origin}${row.path}`}>{words["list.live"]}</a>
-                  </>
-                )}
-              </td>
-              <td>
-                <time dateTime={row.savedAt.toISOString()}>{formatMoment(row.savedAt)}</time>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <ScrollTable
+      label={words["list.title"]}
+      heads={["title", "column", "state", "saved"].map((head) => words[`list.head-${head}`])}
+    >
+      {rows.map((row) => (
+        <tr key={`${row.editionId} ${row.columnName}`}>
+          <td>
+            <a href={`/admin/content/${row.editionId}`}>{row.title || words["list.untitled"]}</a>
+          </td>
+          <td>{row.columnName}</td>
+          <td>
+            {words[`state.${row.state}`]}
+            {row.isLive && row.path && (
+              <>
+                {" · "}
+                <a href={`${origin}${row.path}`}>{words["list.live"]}</a>
+              </>
+            )}
+          </td>
+          <td>
+            <time dateTime={row.savedAt.toISOString()}>{formatMoment(row.savedAt)}</time>
+          </td>
+        </tr>
+      ))}
+    </ScrollTable>
   );
 }

@@ -1,3 +1,4 @@
+import { ScrollTable } from "#components/desk/scroll-table.tsx";
 import type { Words } from "#lib/i18n/words.ts";
 import type { OldAddress } from "#modules/resources/queries/old-addresses.ts";
 
@@ -25,34 +26,19 @@ function Why({ row, origin, say }: { row: OldAddress; origin: string; say: Words
 /** One row an old address: what became of it, and where it leads or why it does not. */
 export function OldAddressTable({ rows, origin, say }: Props) {
   return (
-    <section
-      className="table-scroll"
-      aria-label={say("imports.addresses")}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard must be able to
-      tabIndex={0}
+    <ScrollTable
+      label={say("imports.addresses")}
+      heads={["old-address", "fate"].map((head) => say(`imports.head.${head}`))}
     >
-      <table>
-        <thead>
-          <tr>
-            {["old-address", "fate"].map((head) => (
-              <th key={head} scope="col">
-                {say(`imports.head.${head}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.url}>
-              <td className="wrap">{row.url}</td>
-              <td className="wrap">
-                {say(`imports.fate.${row.fate}`)}
-                <Why row={row} origin={origin} say={say} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+      {rows.map((row) => (
+        <tr key={row.url}>
+          <td className="wrap">{row.url}</td>
+          <td className="wrap">
+            {say(`imports.fate.${row.fate}`)}
+            <Why row={row} origin={origin} say={say} />
+          </td>
+        </tr>
+      ))}
+    </ScrollTable>
   );
 }

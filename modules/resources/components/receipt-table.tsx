@@ -1,3 +1,4 @@
+import { ScrollTable } from "#components/desk/scroll-table.tsx";
 import type { Words } from "#lib/i18n/words.ts";
 import { readReason } from "#modules/resources/imports/domain.ts";
 import type { DeskReceipt } from "#modules/resources/imports/queries.ts";
@@ -40,50 +41,35 @@ function Where({ row, origin, say }: { row: DeskReceipt; origin: string; say: Wo
 /** One row a record of the input, whatever became of it. */
 export function ReceiptTable({ rows, origin, say }: Props) {
   return (
-    <section
-      className="table-scroll"
-      aria-label={say("imports.receipts")}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard must be able to
-      tabIndex={0}
+    <ScrollTable
+      label={say("imports.receipts")}
+      heads={["record", "outcome", "where"].map((head) => say(`imports.head.${head}`))}
     >
-      <table>
-        <thead>
-          <tr>
-            {["record", "outcome", "where"].map((head) => (
-              <th key={head} scope="col">
-                {say(`imports.head.${head}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.line}>
-              <td className="wrap">
-                {row.editionId === null ? (
-                  (row.id ?? say("imports.no-id"))
-                ) : (
-                  <a href={`/admin/content/${row.editionId}`}>{row.title || row.id}</a>
-                )}
+      {rows.map((row) => (
+        <tr key={row.line}>
+          <td className="wrap">
+            {row.editionId === null ? (
+              (row.id ?? say("imports.no-id"))
+            ) : (
+              <a href={`/admin/content/${row.editionId}`}>{row.title || row.id}</a>
+            )}
+            <br />
+            <span className="quiet">{say("imports.line", { line: row.line })}</span>
+          </td>
+          <td className="wrap">
+            {say(`imports.status.${row.status}`)}
+            {row.reason && (
+              <>
                 <br />
-                <span className="quiet">{say("imports.line", { line: row.line })}</span>
-              </td>
-              <td className="wrap">
-                {say(`imports.status.${row.status}`)}
-                {row.reason && (
-                  <>
-                    <br />
-                    <span>{reasonWords(row.reason, say)}</span>
-                  </>
-                )}
-              </td>
-              <td className="wrap">
-                <Where row={row} origin={origin} say={say} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+                <span>{reasonWords(row.reason, say)}</span>
+              </>
+            )}
+          </td>
+          <td className="wrap">
+            <Where row={row} origin={origin} say={say} />
+          </td>
+        </tr>
+      ))}
+    </ScrollTable>
   );
 }

@@ -1,3 +1,4 @@
+import { ScrollTable } from "#components/desk/scroll-table.tsx";
 import { formatMoment } from "#lib/format/moment.ts";
 import type { Words } from "#lib/i18n/words.ts";
 import { wordBundle } from "#lib/i18n/words.ts";
@@ -44,69 +45,54 @@ export function BestBetTable({ rows, sites, empty, mayCurateGroup, say }: Props)
   const words = { ...wordBundle("zh-CN", "desk"), ...wordBundle("zh-CN", "curation") };
   const heads = ["questions", "chosen", "where", "days", "saved", "acts"];
   return (
-    <section
-      className="table-scroll"
-      aria-label={say("curation.best-bets.title")}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard must be able to
-      tabIndex={0}
+    <ScrollTable
+      label={say("curation.best-bets.title")}
+      heads={heads.map((head) => say(`curation.head.${head}`))}
     >
-      <table>
-        <thead>
-          <tr>
-            {heads.map((head) => (
-              <th key={head} scope="col">
-                {say(`curation.head.${head}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => {
-            const name = row.questions[0] ?? "";
-            const who = row.updatedByName ?? say("curation.list.by-command");
-            return (
-              <tr key={row.id}>
-                <th scope="row" className="wrap">
-                  {row.questions.join("、")}
-                </th>
-                <td className="wrap">
-                  <ChosenTitles row={row} sites={sites} say={say} />
-                  <span className="quiet">{row.reason}</span>
-                </td>
-                <td>{say(`curation.best-bets.${row.siteId === null ? "group" : "here"}`)}</td>
-                <td>
-                  {daysOf(row, say)}
-                  {row.state === "current" ? null : (
-                    <>
-                      <br />
-                      <strong>{say(`curation.best-bets.${row.state}`)}</strong>
-                    </>
-                  )}
-                </td>
-                <td>
-                  {who}
+      {rows.map((row) => {
+        const name = row.questions[0] ?? "";
+        const who = row.updatedByName ?? say("curation.list.by-command");
+        return (
+          <tr key={row.id}>
+            <th scope="row" className="wrap">
+              {row.questions.join("、")}
+            </th>
+            <td className="wrap">
+              <ChosenTitles row={row} sites={sites} say={say} />
+              <span className="quiet">{row.reason}</span>
+            </td>
+            <td>{say(`curation.best-bets.${row.siteId === null ? "group" : "here"}`)}</td>
+            <td>
+              {daysOf(row, say)}
+              {row.state === "current" ? null : (
+                <>
                   <br />
-                  <time dateTime={row.updatedAt.toISOString()}>{formatMoment(row.updatedAt)}</time>
-                </td>
-                <td className="acts-cell">
-                  {row.siteId === null && !mayCurateGroup ? null : (
-                    <>
-                      <a
-                        className="plain"
-                        href={`/admin/search/best-bets/${row.id}`}
-                        aria-label={say("curation.best-bets.edit-of", { name })}
-                      >
-                        {say("curation.list.edit")}
-                      </a>
-                      <DeleteBestBet id={row.id} name={name} words={words} />
-                    </>
-                  )}
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </section>
+                  <strong>{say(`curation.best-bets.${row.state}`)}</strong>
+                </>
+              )}
+            </td>
+            <td>
+              {who}
+              <br />
+              <time dateTime={row.updatedAt.toISOString()}>{formatMoment(row.updatedAt)}</time>
+            </td>
+            <td className="acts-cell">
+              {row.siteId === null && !mayCurateGroup ? null : (
+                <>
+                  <a
+                    className="plain"
+                    href={`/admin/search/best-bets/${row.id}`}
+                    aria-label={say("curation.best-bets.edit-of", { name })}
+                  >
+                    {say("curation.list.edit")}
+                  </a>
+                  <DeleteBestBet id={row.id} name={name} words={words} />
+                </>
+              )}
+            </td>
+          </tr>
+        );
+      })}
+    </ScrollTable>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import type { Say } from "#components/desk/say.ts";
+import { ScrollTable } from "#components/desk/scroll-table.tsx";
 import { ConfirmButton } from "#modules/search/components/confirm-button.tsx";
 
 export type WordRow = { word: string; official: readonly string[] | null; saved: string };
@@ -19,54 +20,36 @@ type Props = {
 export function WordTable({ rows, head, sure, say, onEdit, onDelete }: Props) {
   const heads = [head, ...(head === "word" ? ["official"] : []), "acts", "saved"];
   return (
-    <section
-      className="table-scroll"
-      aria-label={say(`head.${head}`)}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard must be able to
-      tabIndex={0}
-    >
-      <table>
-        <thead>
-          <tr>
-            {heads.map((name) => (
-              <th key={name} scope="col">
-                {say(`head.${name}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.word}>
-              <th scope="row" className="wrap">
-                {row.word}
-              </th>
-              {row.official && <td className="wrap">{row.official.join("，")}</td>}
-              <td className="acts-cell">
-                {onEdit && (
-                  <button
-                    type="button"
-                    className="plain"
-                    aria-label={say("list.edit-of", { word: row.word })}
-                    onClick={() => onEdit(row)}
-                  >
-                    {say("list.edit")}
-                  </button>
-                )}
-                <ConfirmButton
-                  label={say("list.delete")}
-                  name={say("list.delete-of", { word: row.word })}
-                  question={sure(row.word)}
-                  confirm={say("edit.confirm-delete")}
-                  cancel={say("edit.cancel")}
-                  onConfirm={() => onDelete(row.word)}
-                />
-              </td>
-              <td>{row.saved}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <ScrollTable label={say(`head.${head}`)} heads={heads.map((name) => say(`head.${name}`))}>
+      {rows.map((row) => (
+        <tr key={row.word}>
+          <th scope="row" className="wrap">
+            {row.word}
+          </th>
+          {row.official && <td className="wrap">{row.official.join("，")}</td>}
+          <td className="acts-cell">
+            {onEdit && (
+              <button
+                type="button"
+                className="plain"
+                aria-label={say("list.edit-of", { word: row.word })}
+                onClick={() => onEdit(row)}
+              >
+                {say("list.edit")}
+              </button>
+            )}
+            <ConfirmButton
+              label={say("list.delete")}
+              name={say("list.delete-of", { word: row.word })}
+              question={sure(row.word)}
+              confirm={say("edit.confirm-delete")}
+              cancel={say("edit.cancel")}
+              onConfirm={() => onDelete(row.word)}
+            />
+          </td>
+          <td>{row.saved}</td>
+        </tr>
+      ))}
+    </ScrollTable>
   );
 }

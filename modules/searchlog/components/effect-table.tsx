@@ -1,3 +1,4 @@
+import { ScrollTable } from "#components/desk/scroll-table.tsx";
 import type { Words } from "#lib/i18n/words.ts";
 import type { Period } from "#modules/searchlog/domain/tasks.ts";
 import { percent } from "#modules/searchlog/domain/tasks.ts";
@@ -19,29 +20,23 @@ export function EffectTable({ effect: { before, after }, say }: Props) {
       ] as const)
     : ([["so-far", before]] as const);
   return (
-    <section className="table-scroll" aria-label={say("searchlog.effect")}>
-      <table>
-        <thead>
-          <tr>
-            {["period", "asked", "empty-share", "click-share"].map((head) => (
-              <th key={head} scope="col">
-                {say(`searchlog.head.${head}`)}
-              </th>
-            ))}
+    <>
+      <ScrollTable
+        label={say("searchlog.effect")}
+        heads={["period", "asked", "empty-share", "click-share"].map((head) =>
+          say(`searchlog.head.${head}`),
+        )}
+      >
+        {rows.map(([name, { asked, empty, clicked }]) => (
+          <tr key={name}>
+            <th scope="row">{say(`searchlog.${name}`)}</th>
+            <td>{asked}</td>
+            <td>{share(empty, asked, say)}</td>
+            <td>{share(clicked, asked, say)}</td>
           </tr>
-        </thead>
-        <tbody>
-          {rows.map(([name, { asked, empty, clicked }]) => (
-            <tr key={name}>
-              <th scope="row">{say(`searchlog.${name}`)}</th>
-              <td>{asked}</td>
-              <td>{share(empty, asked, say)}</td>
-              <td>{share(clicked, asked, say)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </ScrollTable>
       <p className="quiet">{say("searchlog.effect-hint")}</p>
-    </section>
+    </>
   );
 }

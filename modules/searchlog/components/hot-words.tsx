@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { ScrollTable } from "#components/desk/scroll-table.tsx";
 import { post } from "#modules/searchlog/components/post.ts";
 import type { HotWord } from "#modules/searchlog/queries/popular.ts";
 
@@ -34,57 +35,39 @@ export function HotWords({ siteId, rows, words }: Props) {
       )}
       {rows.length === 0 && <p>{words["no-hot"]}</p>}
       {rows.length > 0 && (
-        <section
-          className="table-scroll"
-          aria-label={words["words"]}
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard must be able to
-          tabIndex={0}
-        >
-          <table>
-            <thead>
-              <tr>
-                {HEADS.map((head) => (
-                  <th key={head} scope="col">
-                    {words[`head.${head}`]}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => (
-                <tr key={row.text}>
-                  <th scope="row" className="wrap">
-                    {row.text}
-                  </th>
-                  <td>{row.place ?? words["none"]}</td>
-                  <td>{row.asked}</td>
-                  <td>
-                    {words[`hot-state.${row.choice ?? "none"}`]}
-                    {row.choice === "pin" && row.place === null && (
-                      <span className="quiet"> {words["pin-waits"]}</span>
-                    )}
-                    <div className="choices">
-                      {choicesOf(row).map(
-                        ([name, isShown]) =>
-                          isShown && (
-                            <button
-                              key={name}
-                              type="button"
-                              className="plain"
-                              aria-label={`${words[name]} ${row.text}`}
-                              onClick={() => void choose(row.text, name)}
-                            >
-                              {words[name]}
-                            </button>
-                          ),
-                      )}
-                    </div>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
+        <ScrollTable label={words["words"]} heads={HEADS.map((head) => words[`head.${head}`])}>
+          {rows.map((row) => (
+            <tr key={row.text}>
+              <th scope="row" className="wrap">
+                {row.text}
+              </th>
+              <td>{row.place ?? words["none"]}</td>
+              <td>{row.asked}</td>
+              <td>
+                {words[`hot-state.${row.choice ?? "none"}`]}
+                {row.choice === "pin" && row.place === null && (
+                  <span className="quiet"> {words["pin-waits"]}</span>
+                )}
+                <div className="choices">
+                  {choicesOf(row).map(
+                    ([name, isShown]) =>
+                      isShown && (
+                        <button
+                          key={name}
+                          type="button"
+                          className="plain"
+                          aria-label={`${words[name]} ${row.text}`}
+                          onClick={() => void choose(row.text, name)}
+                        >
+                          {words[name]}
+                        </button>
+                      ),
+                  )}
+                </div>
+              </td>
+            </tr>
+          ))}
+        </ScrollTable>
       )}
       <form
         className="filter"
