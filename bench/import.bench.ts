@@ -8,7 +8,7 @@ import type { Base, Document } from "./support/import-base.ts";
 import { readDocuments, startBase } from "./support/import-base.ts";
 import { runImport } from "./support/import-run.ts";
 
-const WANTED = 6_000;
+const WANTED = 12_000;
 const GOALS = { documentsPerCoreSecond: 500, maxRssMb: 300 };
 const TABLES = [
   "resource",

@@ -55,7 +55,7 @@ async function buildTheme(theme: (typeof THEMES)[number]): Promise<string> {
   return file;
 }
 
-/** An own script of citizens' pages, in words that kernels of old computers know, legible for anyone. */
+/** An own script of pages, in words that kernels of old computers know, legible for anyone. */
 async function buildScript(name: string): Promise<string> {
   const source = await readFile(join(root, "themes", name, `${name}.ts`), "utf8");
   const { outputText } = typescript.transpileModule(source, {
@@ -75,7 +75,7 @@ await mkdir(out, { recursive: true });
 const manifest: ThemeManifest = {
   families: {},
   themes: {},
-  scripts: { suggest: await buildScript("suggest") },
+  scripts: { suggest: await buildScript("suggest"), offline: await buildScript("offline") },
 };
 for (const code of FAMILY_CODES) manifest.families[code] = await buildFamily(code);
 for (const theme of THEMES) manifest.themes[theme.code] = await buildTheme(theme);

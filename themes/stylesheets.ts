@@ -7,8 +7,8 @@ import { themeByCode } from "#themes/themes.ts";
 export type ThemeManifest = {
   families: Record<string, string>;
   themes: Record<string, string>;
-  /** Own scripts of standard pages. */
-  scripts: Record<"suggest", string>;
+  /** Own scripts: of standard pages, and of the search of an archived site. */
+  scripts: Record<"suggest" | "offline", string>;
 };
 
 let manifest: ThemeManifest | null = null;
@@ -40,4 +40,13 @@ export function stylesheetsFor(themeCode: string): string[] {
 export function suggestScript(): string {
   manifest ??= loadManifest();
   return `/t/${manifest.scripts.suggest}`;
+}
+
+/** The script of an archived site's search, as it is written beside its pages. */
+export function offlineScript(): string {
+  manifest ??= loadManifest();
+  return readFileSync(
+    join(/* turbopackIgnore: true */ process.cwd(), ".themes", manifest.scripts.offline),
+    "utf8",
+  );
 }

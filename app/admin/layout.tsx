@@ -3,6 +3,7 @@ import "./columns.css";
 import "./imports.css";
 import "./search.css";
 import "./search-log.css";
+import "./palette.css";
 
 export const dynamic = "force-dynamic";
 

@@ -1,6 +1,10 @@
 import type { ReactNode } from "react";
 
-type Props = { label: string | undefined; heads: readonly (string | undefined)[]; children: ReactNode };
+type Props = {
+  label: string | undefined;
+  heads: readonly (string | undefined)[];
+  children: ReactNode;
+};
 
 /** A table of the desk, its rows given: wider than a small screen it scrolls sideways, by keys too. */
 export function ScrollTable({ label, heads, children }: Props) {

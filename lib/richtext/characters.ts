@@ -2,10 +2,13 @@
 // PostgreSQL refuse the whole jsonb. Tab and line breaks are white space and may stay.
 const FORBIDDEN = /[\p{Noncharacter_Code_Point}\p{Cs}]|(?![\t\n\r])\p{Cc}/u;
 const FORBIDDEN_EACH = new RegExp(FORBIDDEN, "gu");
+/** Units that may be of a forbidden character: eight times as fast, and most texts have none. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what is looked for
+const SUSPECT = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]/;
 
 /** True when every character may stand in a document and in HTML. */
 export function isCleanText(text: string): boolean {
-  return !FORBIDDEN.test(text);
+  return !SUSPECT.test(text) || !FORBIDDEN.test(text);
 }
 
 /** The text without the characters `isCleanText` refuses. */

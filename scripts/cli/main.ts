@@ -22,6 +22,7 @@ import {
   searchSynonymsCommand,
   searchVerifyCommand,
 } from "./search.ts";
+import { searchOfflineCommand } from "./search-offline.ts";
 import {
   columnStepsCommand,
   columnsCommand,
@@ -47,6 +48,7 @@ const COMMANDS: Record<string, Command> = {
   "search count": searchCountCommand,
   "search synonyms": searchSynonymsCommand,
   "search protected": searchProtectedCommand,
+  "search offline": searchOfflineCommand,
   "media extract": mediaExtractCommand,
   "media texts": mediaTextsCommand,
   "engine fill": engineFillCommand,

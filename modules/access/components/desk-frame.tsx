@@ -7,29 +7,15 @@ type Props = {
   displayName: string;
   sites: { id: number; name: string }[];
   siteId: number | null;
-  /** Whether this person may see what was imported into the site. */
-  showsImports: boolean;
-  /** Whether this person has to do with the search of the site. */
-  showsSearch: boolean;
+  /** The screens of the rail, in their order. */
+  links: readonly { href: string; name: string }[];
+  /** What finds screens, pieces and sites by name. */
+  palette: React.ReactNode;
 };
 
 /** Top bar and rail round every screen of the desk. */
-export function DeskFrame({
-  children,
-  displayName,
-  sites,
-  siteId,
-  showsImports,
-  showsSearch,
-}: Props) {
+export function DeskFrame({ children, displayName, sites, siteId, links, palette }: Props) {
   const words = wordBundle("zh-CN", "desk");
-  const links = [
-    ["/admin", words["frame.dashboard"]],
-    ["/admin/content", words["frame.content"]],
-    ["/admin/review", words["frame.review"]],
-    ...(showsImports ? [["/admin/imports", words["frame.imports"]] as const] : []),
-    ...(showsSearch ? [["/admin/search", words["frame.search"]] as const] : []),
-  ] as const;
   return (
     <div className="desk">
       <a className="skip" href="#main">
@@ -38,12 +24,13 @@ export function DeskFrame({
       <header className="bar">
         <strong>{words["title"]}</strong>
         <SiteSwitcher sites={sites} siteId={siteId} words={words} />
+        {palette}
         <span className="who">{displayName}</span>
         <a href="/admin/password">{words["frame.password"]}</a>
         <SignOut label={words["frame.sign-out"] ?? ""} />
       </header>
       <nav aria-label={words["frame.nav"]} className="rail">
-        {links.map(([href, name]) => (
+        {links.map(({ href, name }) => (
           <a key={href} href={href}>
             {name}
           </a>

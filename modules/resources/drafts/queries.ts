@@ -61,6 +61,7 @@ export type DeskFilter = {
   columnId?: number | undefined;
   state?: EditionState | "live" | "withdrawn" | undefined;
   words?: string | undefined;
+  editionId?: number | undefined;
   /** Placement id to continue after. */
   before?: number | undefined;
   limit: number;
@@ -92,6 +93,7 @@ function deskConditions(filter: Omit<DeskFilter, "limit">): SQL | undefined {
     filter.words
       ? sql`${edition.title} ilike ${`%${filter.words.replaceAll(/[\\%_]/g, "\\$&")}%`}`
       : undefined,
+    filter.editionId ? eq(edition.id, filter.editionId) : undefined,
     filter.before ? lt(placement.id, filter.before) : undefined,
   );
 }

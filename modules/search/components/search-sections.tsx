@@ -12,26 +12,31 @@ const SECTIONS = [
 
 export type SearchSection = (typeof SECTIONS)[number]["at"];
 
-type Props = {
-  at: SearchSection | null;
+type Rights = {
   managesWords: boolean;
   /** False for who may answer what is asked of the site, but not arrange its results. */
   curates?: boolean;
-  say: Words;
 };
 
-/** The screens of what is asked of the search and of what editors manage of it; words are one list for the whole group. */
-export function SearchSections({ at, managesWords, curates = true, say }: Props) {
+type Props = Rights & { at: SearchSection | null; say: Words };
+
+/** The screens that somebody with these rights has, by name. */
+export function searchScreens({ managesWords, curates = true }: Rights, say: Words) {
   const isShown = { questions: true, site: curates, group: managesWords };
+  return SECTIONS.filter(({ of }) => isShown[of]).map(({ at, href }) => ({
+    at,
+    href,
+    name: say(`curation.sections.${at}`),
+  }));
+}
+
+/** The screens of what is asked of the search and of what editors manage of it; words are one list for the whole group. */
+export function SearchSections({ at, say, ...rights }: Props) {
   return (
     <nav className="tabs" aria-label={say("curation.sections.label")}>
-      {SECTIONS.filter((section) => isShown[section.of]).map((section) => (
-        <a
-          key={section.at}
-          href={section.href}
-          aria-current={section.at === at ? "page" : undefined}
-        >
-          {say(`curation.sections.${section.at}`)}
+      {searchScreens(rights, say).map((screen) => (
+        <a key={screen.at} href={screen.href} aria-current={screen.at === at ? "page" : undefined}>
+          {screen.name}
         </a>
       ))}
     </nav>

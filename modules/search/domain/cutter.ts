@@ -8,6 +8,8 @@ const OWN_COUNT = 10_000;
 /** Slots of the table that leads from one beginning of words to the next; a power of two. */
 const SLOT_BITS = 20;
 const SLOTS = 1 << SLOT_BITS;
+/** Numbers of a slot, and one to keep it within a line of the cache. */
+const SLOT_SIZE = 4;
 /** More would make the table slow. */
 const MAX_NODES = SLOTS / 2;
 const UNITS = 1 << 16;
@@ -18,11 +20,11 @@ const DIGIT_0 = 48;
 const isFirstHalf = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff;
 
 export class Cutter {
-  /** Every beginning of a word is a node, numbered from 1. By slot of its hash: the node, 0 where there is none. */
-  readonly #slots = new Int32Array(SLOTS);
-  /** By node: the beginning that is shorter by one unit, and that unit. */
-  readonly #parents = new Int32Array(MAX_NODES);
-  readonly #units = new Uint16Array(MAX_NODES);
+  /**
+   * Every beginning of a word is a node, numbered from 1. By slot of its hash: the node, 0 where there is none; the
+   * beginning that is shorter by one unit, and that unit. Side by side, for memory is what a look costs.
+   */
+  readonly #slots = new Int32Array(SLOTS * SLOT_SIZE);
   /** By first unit: its node. */
   readonly #firsts = new Int32Array(UNITS);
   /** By node: how often it is counted, then the logarithm of its share; 0 where it is no word. */
@@ -82,38 +84,44 @@ export class Cutter {
   #isWord(text: string, from: number, to: number): boolean {
     let node = this.#firsts[text.charCodeAt(from)] ?? 0;
     for (let at = from + 1; at < to && node !== 0; at += 1)
-      node = this.#slots[this.#slotOf(node, text.charCodeAt(at))] ?? 0;
+      node = this.#next(node, text.charCodeAt(at));
     return (this.#weights[node] ?? 0) !== 0;
   }
 
   /** From the end to the beginning: which word begins the best way from each place on. */
   #findBest(text: string): void {
     this.#makeRoom(text.length + 1);
-    this.#bestWeights[text.length] = 0;
+    const weights = this.#bestWeights;
+    weights[text.length] = 0;
     for (let at = text.length - 1; at >= 0; at -= 1)
       if (!this.#findWord(text, at)) {
         const end = Math.min(at + (isFirstHalf(text.charCodeAt(at)) ? 2 : 1), text.length);
-        this.#bestWeights[at] = this.#unknownWeight + (this.#bestWeights[end] ?? 0);
+        weights[at] = this.#unknownWeight + (weights[end] ?? 0);
         this.#bestEnds[at] = end;
       }
   }
 
   /** The word with which the best way from here begins, of equal ways the longer one; false when none begins here. */
   #findWord(text: string, at: number): boolean {
+    const [own, weights] = [this.#weights, this.#bestWeights];
     let best = Number.NEGATIVE_INFINITY;
+    let bestEnd = 0;
     let node = this.#firsts[text.charCodeAt(at)] ?? 0;
     for (let end = at + 1; node !== 0; end += 1) {
-      const own = this.#weights[node] ?? 0;
-      const weight = own + (this.#bestWeights[end] ?? 0);
-      if (own !== 0 && weight >= best) {
-        best = weight;
-        this.#bestEnds[at] = end;
+      const ownWeight = own[node] ?? 0;
+      if (ownWeight !== 0) {
+        const weight = ownWeight + (weights[end] ?? 0);
+        if (weight >= best) {
+          best = weight;
+          bestEnd = end;
+        }
       }
       if (end === text.length) break;
-      node = this.#slots[this.#slotOf(node, text.charCodeAt(end))] ?? 0;
+      node = this.#next(node, text.charCodeAt(end));
     }
-    this.#bestWeights[at] = best;
-    return best !== Number.NEGATIVE_INFINITY;
+    weights[at] = best;
+    this.#bestEnds[at] = bestEnd;
+    return bestEnd !== 0;
   }
 
   #makeRoom(places: number): void {
@@ -122,14 +130,19 @@ export class Cutter {
     this.#bestEnds = new Int32Array(places * 2);
   }
 
+  /** The node that a unit leads to, 0 where no word goes on so. */
+  #next(node: number, unit: number): number {
+    const slots = this.#slots;
+    return slots[this.#slotOf(node, unit)] ?? 0;
+  }
+
   /** Where the way from a node by a unit stands, or the free slot where it would. */
   #slotOf(node: number, unit: number): number {
+    const slots = this.#slots;
     const hash = Math.imul(node, 0x9e37_79b1) + Math.imul(unit, 0x85eb_ca6b);
-    let slot = hash >>> (32 - SLOT_BITS);
-    for (let found = this.#slots[slot] ?? 0; found !== 0; found = this.#slots[slot] ?? 0) {
-      if (this.#parents[found] === node && this.#units[found] === unit) break;
-      slot = (slot + 1) & (SLOTS - 1);
-    }
+    let slot = (hash >>> (32 - SLOT_BITS)) * SLOT_SIZE;
+    while (slots[slot] !== 0 && (slots[slot + 1] !== node || slots[slot + 2] !== unit))
+      slot = (slot + SLOT_SIZE) % (SLOTS * SLOT_SIZE);
     return slot;
   }
 
@@ -158,9 +171,9 @@ export class Cutter {
       let next = this.#slots[slot] ?? 0;
       if (next === 0) {
         next = this.#addNode();
-        this.#parents[next] = node;
-        this.#units[next] = unit;
         this.#slots[slot] = next;
+        this.#slots[slot + 1] = node;
+        this.#slots[slot + 2] = unit;
       }
       node = next;
     }

@@ -96,9 +96,6 @@ export const isInForce = (validity: Validity): boolean =>
 /** The greatest place that a tsvector can tell. */
 const LAST_PLACE = 16_383;
 
-/** Words of a text hold no quotes and no strokes: they are letters, digits, dots and dashes. */
-const quote = (lexeme: string): string => `'${lexeme}'`;
-
 /** Filters of a row, as words that no text can hold. */
 function filtersOf(source: Source): string[] {
   const year = new Date(source.publishedAt.getTime() + 8 * 3_600_000).getUTCFullYear();
@@ -114,33 +111,52 @@ function filtersOf(source: Source): string[] {
 
 type Tier = "A" | "B" | "C" | "D";
 
-type Told = { count: number; places: string; isPlain: boolean };
+const LETTERS: readonly Tier[] = ["A", "B", "C", "D"];
 
-function tell(found: Map<string, Told>, word: string, place: number, tier: Tier): void {
-  const told = found.get(word);
-  const at = `${Math.min(place, LAST_PLACE)}${tier === "D" ? "" : tier}`;
-  if (!told) found.set(word, { count: 1, places: at, isPlain: tier === "D" });
-  else if (told.count < SEARCH.occurrences) {
-    told.count += 1;
-    told.places += `,${at}`;
-    told.isPlain = false;
-  }
+/** A place with its tier as one number, never 0. */
+const codeOf = (place: number, tier: Tier): number =>
+  Math.min(place, LAST_PLACE) * LETTERS.length + LETTERS.indexOf(tier);
+
+function sayPlace(code: number): string {
+  const tier = LETTERS[code % LETTERS.length];
+  return `${Math.floor(code / LETTERS.length)}${tier === "D" ? "" : tier}`;
 }
 
-/** A tsvector in its text form. Written for speed: it is much of the work of an index row. */
-function vector(parts: readonly [Tier, readonly string[]][], filters: readonly string[]): string {
-  const found = new Map<string, Told>();
+/** A word with where it is told. Once, in the text, needs no place: that is what no place means, and half of all words. */
+function sayWord(word: string, codes: readonly number[]): string {
+  const [first = 0] = codes;
+  const tier = LETTERS[first % LETTERS.length];
+  if (codes.length === 1 && tier === "D") return word;
+  return `${word}:${codes.map(sayPlace).join()}`;
+}
+
+type Parts = readonly [Tier, readonly string[]][];
+
+/** By word: the code of its one place, or of all that are kept. */
+function placesOf(parts: Parts): Map<string, number | number[]> {
+  const found = new Map<string, number | number[]>();
   let place = 0;
   for (const [tier, words] of parts)
     for (const word of words) {
       place += 1;
-      tell(found, word, place, tier);
+      const told = found.get(word);
+      if (told === undefined) found.set(word, codeOf(place, tier));
+      else if (typeof told === "number") found.set(word, [told, codeOf(place, tier)]);
+      else if (told.length < SEARCH.occurrences) told.push(codeOf(place, tier));
     }
+  return found;
+}
+
+/**
+ * A tsvector in its text form. No word needs quotes: words of a text are letters, digits, dots and dashes, keys of numbers begin
+ * with `#` and filters with `@`. Written for speed: it is much of the work of an index row.
+ */
+function vector(parts: Parts, filters: readonly string[]): string {
+  const found = placesOf(parts);
   let text = "";
-  // A word told once, in the text, needs no place: that is what no place means, and half of all words.
-  for (const [word, { places, isPlain }] of found)
-    text += isPlain ? `${quote(word)} ` : `${quote(word)}:${places} `;
-  return text + filters.map(quote).join(" ");
+  for (const [word, told] of found)
+    text += `${sayWord(word, typeof told === "number" ? [told] : told)} `;
+  return text + filters.join(" ");
 }
 
 /** Words of its files that nothing else of the document holds, each once: enough to find it by. */

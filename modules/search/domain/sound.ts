@@ -23,6 +23,12 @@ export const initialsOf = (text: string): string =>
     .map((syllable) => syllable.slice(0, 1))
     .join("");
 
+/** How the beginning of a text may be typed in letters: `zfgjj` and `zhufanggongjijin`. */
+export function typedSounds(text: string, characters: number): string[] {
+  const beginning = [...text].slice(0, characters).join("");
+  return [initialsOf(beginning), spelledOf(beginning)];
+}
+
 const LONGEST = 6;
 const SYLLABLE =
   /^(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|ve|a|e|i|o|u|v)/;
