@@ -33,14 +33,14 @@ export type Document = {
   titleWords: readonly string[];
 };
 
-/** `'word':3A,7`, or without places. */
-const LEXEME = /'((?:[^']|'')*)'(?::(\S+))?/g;
+/** `'word':3A,7` or `word:3A,7`, or without places. */
+const LEXEME = /(?:'((?:[^']|'')*)'|([^\s':]+))(?::(\S+))?/g;
 
 /** Which tiers each word of a tsvector stands in; without places it is the text's. */
 function* lexemesOf(vector: string): Generator<{ word: string; tiers: string }> {
-  for (const [, word = "", places = ""] of vector.matchAll(LEXEME)) {
+  for (const [, quoted = "", plain = "", places = ""] of vector.matchAll(LEXEME)) {
     const tiers = places.split(",").map((place) => place.replace(/\d+/, "") || "D");
-    yield { word: word.replaceAll("''", "'"), tiers: tiers.join("") };
+    yield { word: plain || quoted.replaceAll("''", "'"), tiers: tiers.join("") };
   }
 }
 
