@@ -66,7 +66,7 @@ test("a piece is found by its title however it lies, and a new one begun in a co
 test("an editor of another site is offered nothing of this one; a person of many goes from site to site", async ({
   browser,
 }) => {
-  const foreigner = await signIn(browser, "site-admin", "qinglan");
+  const foreigner = await signIn(browser, "site-admin", "yunzhou");
   const { name } = siteOf(SITE);
   await foreigner.keyboard.press("Control+k");
   const palette = foreigner.getByRole("dialog", { name: "查找并前往" });
@@ -75,12 +75,12 @@ test("an editor of another site is offered nothing of this one; a person of many
   await foreigner.context().close();
   const page = await signIn(browser, "super-admin", "platform");
   await page.keyboard.press("Control+k");
-  await page.getByRole("combobox").fill(siteOf("qinglan").name);
+  await page.getByRole("combobox").fill(siteOf("yunzhou").name);
   await page
     .getByRole("option", { name: /切换网站/ })
     .first()
     .click();
   await expect(page).toHaveURL(/\/admin\/content$/);
-  await expect(page.getByRole("heading", { level: 1 })).toContainText(siteOf("qinglan").name);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(siteOf("yunzhou").name);
   await page.context().close();
 });

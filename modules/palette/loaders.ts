@@ -43,14 +43,20 @@ async function findContent(
   return [...new Map(titled.map((row) => [row.editionId, contentEntry(row)])).values()];
 }
 
+/** The sites this person has to do with, and which of them the desk shows: the first until one is chosen. */
+async function sitesFor(ctx: DeskCtx, chosenId: number | null) {
+  const sites = (await listSites(ctx.db)).filter(({ id }) => reachesSite(ctx.actor, id));
+  return { sites, shownId: (sites.find(({ id }) => id === chosenId) ?? sites[0])?.id ?? null };
+}
+
 /** Sites to go to, columns to write in and the newest pieces of the site that is shown. */
-export async function loadPalette(ctx: DeskCtx, siteId: number | null): Promise<PaletteEntry[]> {
+export async function loadPalette(ctx: DeskCtx, chosenId: number | null): Promise<PaletteEntry[]> {
   const say = wordsOf("zh-CN");
-  const sites = await listSites(ctx.db);
+  const { sites, shownId: siteId } = await sitesFor(ctx, chosenId);
   const others = sites
-    .filter(({ id }) => id !== siteId && reachesSite(ctx.actor, id))
+    .filter(({ id }) => id !== siteId)
     .map(({ id, name }) => entryOf(name, { kind: "site", target: { siteId: id } }));
-  if (siteId === null || !reachesSite(ctx.actor, siteId)) return others;
+  if (siteId === null) return others;
   const [columns, content] = await Promise.all([
     listDeskColumns(ctx.db, siteId),
     findContent(ctx, siteId, { limit: PALETTE.recent }),
@@ -73,10 +79,11 @@ const EDITION_ID = /^[1-9]\d{0,14}$/;
 /** Pieces of the site that is shown, however old: by words of the title, or by the number of an edition. */
 export async function askPalette(
   ctx: DeskCtx,
-  siteId: number | null,
+  chosenId: number | null,
   words: string,
 ): Promise<PaletteEntry[]> {
-  if (siteId === null || !reachesSite(ctx.actor, siteId)) return [];
+  const { shownId: siteId } = await sitesFor(ctx, chosenId);
+  if (siteId === null) return [];
   const limit = PALETTE.asked;
   const [byId, byWords] = await Promise.all([
     EDITION_ID.test(words) ? findContent(ctx, siteId, { limit, editionId: Number(words) }) : [],
