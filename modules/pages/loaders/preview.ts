@@ -5,7 +5,7 @@ import type { DeskCtx } from "#modules/access/context.ts";
 import { articleView } from "#modules/pages/loaders/article.ts";
 import { loadSetting } from "#modules/pages/loaders/frame.ts";
 import { articlePath } from "#modules/resources/domain.ts";
-import { getEditionDetail } from "#modules/resources/drafts/queries.ts";
+import { getEditionDetail } from "#modules/resources/drafts/queries/edition.ts";
 import { canEdit, canReview } from "#modules/resources/policy.ts";
 import type { ArticleView } from "#themes/contract.ts";
 

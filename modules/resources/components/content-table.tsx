@@ -1,6 +1,6 @@
 import { ScrollTable } from "#components/desk/scroll-table.tsx";
 import { formatMoment } from "#lib/format/moment.ts";
-import type { DeskRow } from "#modules/resources/drafts/queries.ts";
+import type { DeskRow } from "#modules/resources/drafts/queries/desk-rows.ts";
 
 type Props = { rows: readonly DeskRow[]; origin: string; words: Record<string, string> };
 

@@ -1,5 +1,5 @@
 import { formatMoment } from "#lib/format/moment.ts";
-import type { HistoryRow } from "#modules/resources/drafts/queries.ts";
+import type { HistoryRow } from "#modules/resources/drafts/queries/history.ts";
 
 /** Who did what, when and why; newest first. */
 export function History({

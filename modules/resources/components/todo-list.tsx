@@ -1,6 +1,6 @@
 import { formatMoment } from "#lib/format/moment.ts";
 import type { SiteChoice } from "#modules/resources/drafts/loaders.ts";
-import type { Todo } from "#modules/resources/drafts/queries.ts";
+import type { Todo } from "#modules/resources/drafts/queries/todos.ts";
 
 type Props = {
   title: string;

@@ -13,22 +13,14 @@ import { reachesSite, scopeOf } from "#modules/access/policy.ts";
 import { withAncestors } from "#modules/columns/domain.ts";
 import { listDeskColumns } from "#modules/columns/queries.ts";
 import { isEditable } from "#modules/resources/domain.ts";
-import type {
-  DeskFilter,
-  EditionDetail,
-  HistoryRow,
-  Leftover,
-  Todo,
-} from "#modules/resources/drafts/queries.ts";
-import {
-  countDeskRows,
-  getEditionDetail,
-  hasActedOn,
-  listDeskRows,
-  listHistory,
-  listLeftovers,
-  listTodos,
-} from "#modules/resources/drafts/queries.ts";
+import type { DeskFilter } from "#modules/resources/drafts/queries/desk-rows.ts";
+import { countDeskRows, listDeskRows } from "#modules/resources/drafts/queries/desk-rows.ts";
+import type { EditionDetail } from "#modules/resources/drafts/queries/edition.ts";
+import { getEditionDetail } from "#modules/resources/drafts/queries/edition.ts";
+import type { HistoryRow, Leftover } from "#modules/resources/drafts/queries/history.ts";
+import { listHistory, listLeftovers } from "#modules/resources/drafts/queries/history.ts";
+import type { Todo } from "#modules/resources/drafts/queries/todos.ts";
+import { hasActedOn, listTodos } from "#modules/resources/drafts/queries/todos.ts";
 import { canEdit, canReview, canWithdraw } from "#modules/resources/policy.ts";
 import { listSites } from "#modules/sites/queries/registry.ts";
 

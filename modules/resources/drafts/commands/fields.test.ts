@@ -12,7 +12,8 @@ import { REACTIONS } from "#modules/reactions.ts";
 import { publishResource } from "#modules/resources/commands/publish.ts";
 import { approveEdition, submitEdition } from "#modules/resources/drafts/commands/review.ts";
 import { createDraft, openEdition, saveDraft } from "#modules/resources/drafts/commands/save.ts";
-import { getEditionDetail, listLeftovers } from "#modules/resources/drafts/queries.ts";
+import { getEditionDetail } from "#modules/resources/drafts/queries/edition.ts";
+import { listLeftovers } from "#modules/resources/drafts/queries/history.ts";
 import type { DraftInput } from "#modules/resources/drafts/schema.ts";
 import { draftInput } from "#modules/resources/drafts/schema.ts";
 

@@ -14,7 +14,7 @@ import { publishResource } from "#modules/resources/commands/publish.ts";
 import { withdrawResource } from "#modules/resources/commands/withdraw.ts";
 import { approveEdition, submitEdition } from "#modules/resources/drafts/commands/review.ts";
 import { createDraft, saveDraft } from "#modules/resources/drafts/commands/save.ts";
-import { getEditionDetail } from "#modules/resources/drafts/queries.ts";
+import { getEditionDetail } from "#modules/resources/drafts/queries/edition.ts";
 import { draftInput } from "#modules/resources/drafts/schema.ts";
 
 const base = testDatabase();

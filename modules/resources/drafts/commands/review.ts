@@ -14,7 +14,7 @@ import type { SubmitProblem } from "#modules/resources/domain.ts";
 import { EDITION_MOVES, pinnedHash, submitProblems } from "#modules/resources/domain.ts";
 import type { LockedEdition } from "#modules/resources/drafts/commands/locking.ts";
 import { lockEdition } from "#modules/resources/drafts/commands/locking.ts";
-import { getDraftFacts } from "#modules/resources/drafts/queries.ts";
+import { getDraftFacts } from "#modules/resources/drafts/queries/edition.ts";
 import { canEdit, canReview } from "#modules/resources/policy.ts";
 
 const pinOf = (found: LockedEdition): Buffer =>

@@ -9,7 +9,7 @@ import {
   submitEdition,
 } from "#modules/resources/drafts/commands/review.ts";
 import { openEdition, saveDraft } from "#modules/resources/drafts/commands/save.ts";
-import { requireResourceOf } from "#modules/resources/drafts/queries.ts";
+import { requireResourceOf } from "#modules/resources/drafts/queries/edition.ts";
 import {
   approveInput,
   draftInput,

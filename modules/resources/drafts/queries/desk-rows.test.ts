@@ -5,7 +5,7 @@ import { testDatabase } from "#db/testing/scene.ts";
 import { scopeOf } from "#modules/access/policy.ts";
 import { createDraft, saveDraft } from "#modules/resources/drafts/commands/save.ts";
 import { loadContent } from "#modules/resources/drafts/loaders.ts";
-import { countDeskRows, listDeskRows } from "#modules/resources/drafts/queries.ts";
+import { countDeskRows, listDeskRows } from "#modules/resources/drafts/queries/desk-rows.ts";
 import { draftInput } from "#modules/resources/drafts/schema.ts";
 
 const base = testDatabase();
