@@ -42,12 +42,8 @@ function settle(name: string, code: number, read: (path: string) => Tally | null
   return code !== 0 && tally.failed === 0 ? crashed(tally, name, `exit code ${code}`) : tally;
 }
 
-function vitest(project: string): string[] {
-  const reporters = [
-    "--reporter=default",
-    "--reporter=json",
-    `--outputFile.json=${report(project)}`,
-  ];
+function vitest(project: string, name = project): string[] {
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report(name)}`];
   return [program("vitest/vitest.mjs"), "run", "--project", project, ...reporters, ...words];
 }
 
@@ -68,10 +64,20 @@ async function data(): Promise<Tally> {
   return settle("data", await runNode(vitest("data")), readVitest);
 }
 
+/** Files of one database run one after another; two halves with a database each use both cores. */
+async function databaseHalf(half: number, halves: number): Promise<Tally> {
+  const name = `database-${half}`;
+  const env = { DATA_DIR: join(scratch, name), ZS_LOG_LEVEL: "silent" };
+  const shard = halves === 1 ? [] : [`--shard=${half}/${halves}`];
+  const tests = [...vitest("database", name), ...shard];
+  const args = ["--conditions=react-server", "scripts/test/database.ts", ...tests];
+  return settle(name, await runNode(args, { env }), readVitest);
+}
+
 async function database(): Promise<Tally> {
-  const env = { DATA_DIR: join(scratch, "database"), ZS_LOG_LEVEL: "silent" };
-  const args = ["--conditions=react-server", "scripts/test/database.ts", ...vitest("database")];
-  return settle("database", await runNode(args, { env }), readVitest);
+  // Words may leave fewer files than halves.
+  const halves = words.length === 0 ? [1, 2] : [1];
+  return sum(await Promise.all(halves.map((half) => databaseHalf(half, halves.length))));
 }
 
 async function build(): Promise<Tally> {
