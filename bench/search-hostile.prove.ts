@@ -58,12 +58,18 @@ function readStrings(): string[] {
   return [...new Set([...lines, ...naughty])].filter((line) => line !== "");
 }
 
+/** Attributes whose address a browser follows or loads; what was typed stands in a field's `value` as it is. */
+const ADDRESSES = new Set(
+  "href src srcset srcdoc action formaction data poster cite background ping xlink:href".split(" "),
+);
+const RUNNING = /^\s*(?:javascript|data|vbscript):/i;
+
 /** Elements and attributes that run something: those of an honest question's page may be there, no others. */
 function runningParts(html: string): Set<string> {
   const parts = new Set<string>();
   for (const element of readPage(html)) {
     for (const { name, value } of element.attrs)
-      if (name.startsWith("on") || /^\s*(?:javascript|data|vbscript):/i.test(value))
+      if (name.startsWith("on") || (ADDRESSES.has(name) && RUNNING.test(value)))
         parts.add(`${element.tagName} ${name}`);
     if (/^(?:script|iframe|object|embed|base|meta|link|style|svg|math)$/.test(element.tagName))
       parts.add(`${element.tagName} ${attributeOf(element, "src") ?? ""}`);
