@@ -83,12 +83,13 @@ async function findFull(engine: Engine, question: Question, counts: TermCounts, 
       limit: SEARCH.window,
     }))
       ids.add(id);
+  const byNumber = ids.size;
   const titled = titleGroups(groups);
   if (manner.field !== "body") await ask("title", titled);
   const isEnough = manner.sort === "relevance" && ids.size >= manner.rows + 20;
   if (manner.field !== "title" && !isEnough)
     await ask("document", groups, manner.field === "body" ? "CD" : "");
-  return { ids: [...ids], isTitlesOnly: isEnough };
+  return { ids: [...ids], isTitlesOnly: isEnough, hasNumber: byNumber > 0 };
 }
 
 const rarestFirst = (words: readonly string[], of: (word: string) => number) =>
@@ -202,8 +203,9 @@ export async function retrieve(
     ...filters,
   ]);
   const full = await findFull(engine, question, counts, manner);
-  // The newest of what fits in part would stand before what fits.
-  const isEnough = full.ids.length >= (manner.sort === "time" ? 1 : SEARCH.fewHits);
+  // The newest of what fits in part would stand before what fits; and who gives a number that is there means that one.
+  const least = manner.sort === "time" || full.hasNumber ? 1 : SEARCH.fewHits;
+  const isEnough = full.ids.length >= least;
   const isWidened = mayWiden && !isEnough;
   const wider = isWidened ? await findWider(engine, question, counts, manner) : [];
   const ids = [...new Set([...full.ids, ...wider])];
