@@ -49,7 +49,7 @@ test("a piece is found by its title however it lies, and a new one begun in a co
   await page.keyboard.press("Control+k");
   await expect(page.getByRole("dialog", { name: "查找并前往" })).toBeHidden();
   await page.goto(`${deskOrigin()}/admin`);
-  await page.getByRole("button", { name: /^查找/ }).click();
+  await page.getByRole("button", { name: /^直达/ }).click();
   const palette = page.getByRole("dialog", { name: "查找并前往" });
   await palette.getByRole("combobox").fill(title.slice(4));
   await palette.getByRole("option", { name: new RegExp(title) }).click();
