@@ -143,7 +143,10 @@ export class Instance {
         intervals: [50],
         message: "it did not start",
       })
-      .toBe(true);
+      .toBe(true)
+      .catch((cause: unknown) => {
+        throw new Error(`it did not start; it printed:\n${this.printed()}`, { cause });
+      });
     expect(child?.exitCode, this.printed()).toBeNull();
     return performance.now() - since;
   }

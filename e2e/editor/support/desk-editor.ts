@@ -41,6 +41,9 @@ export async function openNewDraft(page: Page): Promise<void> {
   await page.goto(`${new URL(page.url()).origin}/admin/content`);
   await page.getByLabel("栏目", { exact: true }).selectOption({ label: "　通知公告" });
   await page.getByRole("button", { name: "筛选" }).click();
+  // Before its styles are there the page moves under the hand.
+  await expect(page).toHaveURL(/column=\d+/);
+  await page.waitForLoadState();
   await page.getByRole("button", { name: /写一篇$/ }).click();
   await expect(page).toHaveURL(/\/admin\/content\/\d+$/);
 }
