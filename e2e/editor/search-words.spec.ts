@@ -244,7 +244,7 @@ test("a protected word is added, refused twice, and taken away", async ({ browse
   await page.getByRole("link", { name: "搜索", exact: true }).click();
   await page.getByRole("link", { name: "保护词", exact: true }).click();
   const add = async () => {
-    await page.getByLabel("保护词", { exact: true }).fill(word);
+    await page.getByRole("textbox", { name: "保护词", exact: true }).fill(word);
     await button(page, "添加").click();
   };
   await add();
