@@ -10,7 +10,7 @@ export function HitCard({ card, className, linkClass }: HitCardProps) {
     <dl className={className} data-el="hit-card">
       {card.map((fact) => (
         <div className="flex flex-wrap items-baseline gap-x-3" key={fact.name}>
-          <dt className="w-[6em] shrink-0 text-ink2 care:text-ink">{fact.name}</dt>
+          <dt className="w-[6em] shrink-0 text-ink2 care:font-bold care:text-ink">{fact.name}</dt>
           <dd className="min-w-0 flex-1 basis-[8em] wrap-anywhere">
             <FactLines fact={fact} linkClass={linkClass} />
           </dd>
