@@ -85,6 +85,18 @@ function isKept(html: string, text: string): boolean {
   return held.trim() === meant.join("").trim();
 }
 
+const TOO_MANY = 429;
+const REST_MS = 1_000;
+
+/** Suggestions have a bound of their own a minute: who is told so asks again after a rest. */
+async function patient(ask: () => Promise<Got>): Promise<Got> {
+  for (;;) {
+    const got = await ask();
+    if (got.status !== TOO_MANY) return got;
+    await new Promise((resolve) => setTimeout(resolve, REST_MS));
+  }
+}
+
 const errorsIn = (log: string): number => log.match(/ (?:ERROR|FATAL|PANIC): /g)?.length ?? 0;
 
 export const run: Run = async (_seed, say) => {
@@ -111,7 +123,7 @@ export const run: Run = async (_seed, say) => {
       const pages: { name: string; html: string }[] = [];
       const known = wrong.length;
       await inParallel(strings, WIDTH, async (text) => {
-        const got = await get(product.port, host, way.pathOf(text.toWellFormed()));
+        const got = await patient(() => get(product.port, host, way.pathOf(text.toWellFormed())));
         statuses[`${way.name} ${got.status}`] = (statuses[`${way.name} ${got.status}`] ?? 0) + 1;
         judge(way, text, got);
         if (way.isPage && got.status === 200) pages.push({ name: text, html: got.body });
