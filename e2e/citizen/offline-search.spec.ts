@@ -45,6 +45,10 @@ test("an archived site is searched from a disk, without a server, and says since
   await page.getByRole("searchbox").fill("老年人 优待");
   for (const item of await page.getByRole("listitem").all())
     await expect(item).toContainText(/老年人|优待/);
+  // One character stands in more than are shown, and that is said.
+  await page.getByRole("searchbox").fill("的");
+  await expect(page.getByRole("status")).toHaveText(/^找到 \d+ 篇，显示前 50 篇/);
+  await expect(page.locator("#found > li")).toHaveCount(50);
   await page.getByRole("searchbox").fill("羴鱻麤龘");
   await expect(page.getByRole("status")).toContainText("没有找到");
   await page.getByRole("searchbox").fill("<img src=x onerror=alert(1)>");

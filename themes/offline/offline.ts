@@ -82,8 +82,11 @@ function show(): void {
   const words = field.value.normalize("NFKC").toLowerCase().split(/\s+/).filter(Boolean);
   const found = words.length > 0 ? find(words) : [];
   const told = byId("told");
-  const said = told.dataset[found.length > 0 ? "found" : "none"] || "";
-  told.textContent = words.length > 0 ? said.replace("{{count}}", String(found.length)) : "";
+  const kind = found.length > SHOWN ? "many" : found.length > 0 ? "found" : "none";
+  const said = (told.dataset[kind] || "")
+    .replace("{{count}}", String(found.length))
+    .replace("{{shown}}", String(SHOWN));
+  told.textContent = words.length > 0 ? said : "";
   const list = byId("found");
   list.textContent = "";
   for (const entry of found.slice(0, SHOWN)) list.append(line(entry, words));

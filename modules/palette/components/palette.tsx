@@ -6,6 +6,7 @@ import { FoundList, optionId } from "#modules/palette/components/found-list.tsx"
 import { go } from "#modules/palette/components/go.ts";
 import { recall, remember } from "#modules/palette/components/remembered.ts";
 import { usePalette } from "#modules/palette/components/use-palette.ts";
+import { PALETTE } from "#modules/palette/domain.ts";
 import type { PaletteEntry } from "#modules/palette/schema.ts";
 
 type Props = { screens: readonly PaletteEntry[]; words: Record<string, string> };
@@ -76,7 +77,7 @@ export function Palette({ screens, words }: Props) {
           aria-activedescendant={found.length > 0 ? optionId(at) : undefined}
           aria-autocomplete="list"
           autoComplete="off"
-          maxLength={100}
+          maxLength={PALETTE.longestAsked}
           value={typed}
           onChange={(event) => {
             setTyped(event.target.value);

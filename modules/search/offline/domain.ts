@@ -57,7 +57,7 @@ export function offlineSearchPage(site: OfflineSite, count: number, say: Say): s
 <input id="q" type="search" maxlength="100" autocomplete="off">
 <button type="submit">${t("submit")}</button>
 </form>
-<p role="status" id="told" data-found="${t("found")}" data-none="${t("none")}"></p>
+<p role="status" id="told" data-found="${t("found")}" data-many="${t("found-many")}" data-none="${t("none")}"></p>
 <ol id="found"></ol>
 <noscript><p>${t("no-script")}</p></noscript>
 <p><a href="all.html">${t("all", { count })}</a></p>
