@@ -7,6 +7,8 @@ import { defineConfig, devices } from "@playwright/test";
 const launchOptions = {
   executablePath: "/usr/bin/chromium-headless-shell",
   args: ["--no-sandbox"],
+  // Without it the browser loses names of files that are not ASCII, up and down.
+  env: { ...process.env, LC_ALL: "C.UTF-8" },
 };
 
 export default defineConfig({

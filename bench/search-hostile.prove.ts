@@ -16,6 +16,11 @@ const FILES = [
   ...["sql_generic.txt", "sql_auth_bypass.txt", "xss_jhaddix.txt", "xss_rsnake.txt"],
   ...["path_traversal.txt", "open_redirect.txt", "crlf.txt", "csv_formula.txt", "blns.txt"],
 ];
+/** What no list has: letters that can be read as syllables in more ways than can be tried, and days that are none or the ends of all. */
+const OWN = [
+  `${"uai".repeat(13)}b`,
+  ...["0000-01-01", "0000-02-29", "0001-01-01", "9999-12-31", "10000-01-01", "2026-02-30"],
+];
 const WIDTH = 4;
 const NU_AT_ONCE = 200;
 const SHOWN = 40;
@@ -55,7 +60,7 @@ const WAYS: Way[] = [
 function readStrings(): string[] {
   const lines = FILES.flatMap((file) => readFileSync(join(LISTS, file), "utf8").split("\n"));
   const naughty = JSON.parse(readFileSync(join(LISTS, "blns.json"), "utf8")) as string[];
-  return [...new Set([...lines, ...naughty])].filter((line) => line !== "");
+  return [...new Set([...lines, ...naughty, ...OWN])].filter((line) => line !== "");
 }
 
 /** Attributes whose address a browser follows or loads; what was typed stands in a field's `value` as it is. */

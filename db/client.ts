@@ -38,6 +38,15 @@ function socketTo({ host: [host = ""], port: [port = 0] }: Addressed): Socket {
 const isOneServer = (url: string): boolean =>
   URL.canParse(url) && !new URL(url).host.includes(",") && new URL(url).hostname !== "";
 
+/** Each connection keeps the plans of its statements: drizzle asks postgres.js for it only where a statement has a name. */
+function preparing(sql: Raw): Raw {
+  const { unsafe } = sql;
+  return Object.assign(sql, {
+    unsafe: (...[text, values, options]: Parameters<Raw["unsafe"]>) =>
+      unsafe(text, values, { ...options, prepare: true }),
+  });
+}
+
 /**
  * Opens a pool. Every statement ends after `statementMs`; postgres.js itself may hang for ever when
  * the server goes away at start-up (porsager/postgres #1193), so callers on a citizen's path also
@@ -51,6 +60,8 @@ export function connect(options: {
   statementMs?: number;
   /** Settings of PostgreSQL for this pool. */
   settings?: Readonly<Record<string, string>>;
+  /** For pools that ask few different texts often; each connection keeps the plan of each. */
+  isPrepared?: boolean;
 }): { sql: Raw; db: Db } {
   const url = options.url ?? databaseUrl();
   const sql = postgres(url, {
@@ -66,6 +77,7 @@ export function connect(options: {
       ...(options.role === "owner" ? {} : { role: options.role }),
     },
   });
+  if (options.isPrepared) preparing(sql);
   return { sql, db: drizzle(sql) };
 }
 

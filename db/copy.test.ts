@@ -88,3 +88,16 @@ test("what PostgreSQL refuses undoes the act, and the connection serves the next
   await copy(["words"], [["还在"]]);
   expect((await listWords()).at(-1)).toBe("还在");
 });
+
+test("a row that cannot be made undoes the act, and the connection serves the next one", async () => {
+  const before = await listWords();
+  function* rows(): Generator<Field[]> {
+    for (let at = 0; at < 3_000; at += 1) yield [`行 ${at}`.repeat(20)];
+    throw new Error("no row");
+  }
+  const copying = inTransaction(base.db, (tx) => copyRows(tx, table, ["words"], rows()));
+  await expect(copying).rejects.toThrow("no row");
+  expect(await listWords()).toEqual(before);
+  await copy(["words"], [["还在"]]);
+  expect((await listWords()).at(-1)).toBe("还在");
+});

@@ -7,10 +7,13 @@ import { clientOf } from "#db/tx.ts";
 /** Moments, bytes and JSON as PostgreSQL reads them in text: `2026-01-05T00:00:00Z`, `\\x00ff`, `{"a":1}`. */
 export type Field = string | number | boolean | null;
 
-/** Rows are sent in pieces of about this many characters. */
+/** Rows are sent in pieces of this many bytes. */
 const PIECE = 65_536;
 const NULL = "\\N";
 const SPECIAL = /[\\\n\r\t]/;
+const [FIELD_END, LINE_END] = [9, 10];
+/** What a unit of UTF-16 may need in UTF-8. */
+const BYTES_A_UNIT = 3;
 
 function encode(field: Field): string {
   if (field === null) return NULL;
@@ -23,15 +26,48 @@ function encode(field: Field): string {
     .replaceAll("\t", "\\t");
 }
 
-function* piecesOf(rows: Iterable<readonly Field[]>): Generator<Buffer> {
-  let piece = "";
-  for (const row of rows) {
-    piece += `${row.map(encode).join("\t")}\n`;
-    if (piece.length < PIECE) continue;
-    yield Buffer.from(piece);
-    piece = "";
+/** No more bytes than this. What is long is counted: room for three times as much would be megabytes. */
+const mostBytes = (text: string): number =>
+  text.length * BYTES_A_UNIT < PIECE ? text.length * BYTES_A_UNIT : Buffer.byteLength(text);
+
+/** Fields are written where they are sent from: a row as text would be as large again, and twice. */
+class Piece {
+  readonly #bytes: Buffer;
+  #length = 0;
+
+  /** @param least so many bytes and a mark it has room for at least */
+  constructor(least = 0) {
+    this.#bytes = Buffer.allocUnsafe(Math.max(PIECE, least + 1));
   }
-  if (piece !== "") yield Buffer.from(piece);
+
+  hasRoom(bytes: number): boolean {
+    return this.#length + bytes + 1 <= this.#bytes.length;
+  }
+
+  write(text: string, mark: number): void {
+    this.#length += this.#bytes.write(text, this.#length);
+    this.#bytes[this.#length] = mark;
+    this.#length += 1;
+  }
+
+  *written(): Generator<Buffer> {
+    if (this.#length > 0) yield this.#bytes.subarray(0, this.#length);
+  }
+}
+
+function* piecesOf(rows: Iterable<readonly Field[]>): Generator<Buffer> {
+  let piece = new Piece();
+  for (const row of rows)
+    for (let at = 0; at < row.length; at += 1) {
+      const text = encode(row[at] ?? null);
+      const most = mostBytes(text);
+      if (!piece.hasRoom(most)) {
+        yield* piece.written();
+        piece = new Piece(most);
+      }
+      piece.write(text, at === row.length - 1 ? LINE_END : FIELD_END);
+    }
+  yield* piece.written();
 }
 
 /**

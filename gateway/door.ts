@@ -1,11 +1,14 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { AccessLog } from "#gateway/access-log.ts";
+import { clientAddress } from "#gateway/client.ts";
 import { proxyDesk } from "#gateway/desk.ts";
 import { sendFile } from "#gateway/files.ts";
 import type { Seen } from "#gateway/filter.ts";
 import { filterRequest, readHeaders } from "#gateway/filter.ts";
 import type { Gate } from "#gateway/gate-file.ts";
+import { sendGated } from "#gateway/gated.ts";
 import type { Limiter } from "#gateway/limiter.ts";
+import { answerLocal, isLocalName } from "#gateway/local.ts";
 import type { Beside, PageEntry, Pages, Served, Wanted } from "#gateway/pages.ts";
 import { sendPreview } from "#gateway/preview.ts";
 import { ReadyAnswers } from "#gateway/ready.ts";
@@ -15,10 +18,8 @@ import type { Sent } from "#gateway/send-state.ts";
 import { sendAction, sendState, sendTooMany } from "#gateway/send-state.ts";
 import type { Sites } from "#gateway/sites.ts";
 import type { StateKind } from "#gateway/state-page.ts";
-import { groupPage } from "#gateway/state-page.ts";
 import { findStaticFile } from "#gateway/static-files.ts";
 import { logger } from "#lib/logger.ts";
-import { parseAddress } from "#lib/routing/address.ts";
 import { decide, originOf } from "#lib/routing/decide.ts";
 import { normalizeHost } from "#lib/routing/host.ts";
 import type { RoutingSite } from "#lib/routing/snapshot.ts";
@@ -46,16 +47,6 @@ type Parts = {
 type Hot = { entry: PageEntry; sites: number; gate: number };
 
 const MAX_HOT = 50_000;
-const LOOPBACK = /^(?:127\.|::1$|::ffff:127\.)/;
-
-/** Who asks: the peer, or behind our own nginx the last address that it wrote. */
-function clientAddress(request: IncomingMessage, seen: Seen): string {
-  const peer = request.socket.remoteAddress ?? "-";
-  if (seen.forwardedFor === undefined || !LOOPBACK.test(peer)) return peer;
-  const last = seen.forwardedFor.split(",").at(-1)?.trim() ?? "";
-  return /^[0-9a-fA-F:.]{2,45}$/.test(last) ? last : peer;
-}
-
 /** A target has no space in it, so no host can be read as a part of the path. */
 const hotKey = (host: string | undefined, target: string): string => `${target} ${host}`;
 
@@ -65,9 +56,11 @@ export class Door {
   private readonly hot = new Map<string, Hot>();
   private readonly ready = new ReadyAnswers();
   private readonly parts: Parts;
+  private readonly deskOrigin: string;
 
   constructor(parts: Parts) {
     this.parts = parts;
+    this.deskOrigin = originOf(parts.desk.host, parts.publicPort);
   }
 
   /** Answers from memory where it can; everything else goes the long way. */
@@ -140,8 +133,13 @@ export class Door {
       return;
     }
     if (isDesk) return await this.answerDesk(request, response, seen);
-    if (host === "localhost" || host === "127.0.0.1" || host === "[::1]") {
-      this.note(request, seen, this.answerLocal(request, response, target), "local");
+    if (isLocalName(host)) {
+      this.note(
+        request,
+        seen,
+        answerLocal(request, response, target, { ...this.parts, deskOrigin: this.deskOrigin }),
+        "local",
+      );
       return;
     }
     await this.answerSite(request, response, seen, { host, site, target });
@@ -152,7 +150,7 @@ export class Door {
     response: ServerResponse,
     seen: Seen,
   ): Promise<void> {
-    const { host, port, secret } = this.parts.desk;
+    const { port, secret } = this.parts.desk;
     // Previews of citizens' pages need citizens' styles.
     const file = request.method === "GET" ? await findStaticFile(request.url ?? "") : null;
     if (file) {
@@ -166,7 +164,7 @@ export class Door {
         sendPlain(request, response, {
           status: 302,
           body: "",
-          headers: ["Location", `${originOf(host, this.parts.publicPort)}/admin`],
+          headers: ["Location", `${this.deskOrigin}/admin`],
         }),
         "desk",
       );
@@ -180,28 +178,6 @@ export class Door {
     const isPreview = request.method !== "POST" && (request.url ?? "").startsWith("/preview/");
     if (isPreview) await sendPreview(request, response, next);
     else proxyDesk(request, response, next, onFail);
-  }
-
-  /** `localhost`: health for supervisors of any kind, and a list of sites for the machine's own user. */
-  private answerLocal(request: IncomingMessage, response: ServerResponse, target: string): Sent {
-    if (target === "/healthz") return sendPlain(request, response, { status: 200, body: "ok\n" });
-    if (target === "/readyz") {
-      const isReady = this.parts.isReady();
-      return sendPlain(request, response, {
-        status: isReady ? 200 : 503,
-        body: isReady ? "ready\n" : "not ready\n",
-      });
-    }
-    const isOwnUser = LOOPBACK.test(request.socket.remoteAddress ?? "");
-    if (target !== "/" || !isOwnUser)
-      return sendPlain(request, response, { status: 421, body: "unknown host\n" });
-    const sites = Object.values(this.parts.sites.snapshot.sites);
-    const links = sites.map((site) => ({
-      name: site.name,
-      href: `${originOf(site.primaryHost, this.parts.publicPort)}/`,
-    }));
-    const body = groupPage(links, `${originOf(this.parts.desk.host, this.parts.publicPort)}/admin`);
-    return sendPlain(request, response, { status: 200, body, type: "text/html; charset=utf-8" });
   }
 
   private async answerSite(
@@ -226,7 +202,15 @@ export class Door {
       this.noteOpened(request, seen);
       return;
     }
-    const gated = site ? this.gate(request, response, site, target) : null;
+    const { gate: emergency } = this.parts;
+    const gated = site
+      ? sendGated(
+          request,
+          response,
+          { site, target },
+          { gate: emergency, deskOrigin: this.deskOrigin },
+        )
+      : null;
     if (gated) {
       this.note(request, seen, gated, "gate");
       return;
@@ -299,34 +283,6 @@ export class Door {
     if (hot.entry.standing !== "fresh" || hot.entry.artefact.status === 404) return;
     if (this.hot.size >= MAX_HOT) this.hot.clear();
     this.hot.set(key, hot);
-  }
-
-  /** The emergency gate, and the door to the desk. */
-  private gate(
-    request: IncomingMessage,
-    response: ServerResponse,
-    site: RoutingSite,
-    target: string,
-  ): Sent | null {
-    const path = target.split("?")[0] ?? "";
-    if (path === "/admin" || path.startsWith("/admin/")) {
-      const location = `${originOf(this.parts.desk.host, this.parts.publicPort)}/admin?site=${site.code}`;
-      return sendPlain(request, response, {
-        status: 302,
-        body: "",
-        headers: ["Location", location],
-      });
-    }
-    const off = this.parts.gate.offFor(site.code);
-    if (off)
-      return sendState(request, response, "off", 503, site, {
-        notice: off.notice ?? null,
-        until: off.until ?? null,
-      });
-    const parsed = parseAddress(target, site.locales);
-    return parsed.ok && this.parts.gate.isBlocked(site.code, parsed.address.path)
-      ? sendState(request, response, "blocked", 403, site)
-      : null;
   }
 
   private sendServed(

@@ -251,6 +251,9 @@ export type AskedView = {
   hasAdvanced: boolean;
 };
 
+/** Why there is no result, where it is not the words that have none, and the ways on. @rule C48 */
+export type DetourView = { text: string; links: LinkView[] };
+
 /** The result page. Nothing of it needs a script; every choice is a link. @rule C42 */
 export type SearchView = {
   frame: FrameView;
@@ -263,14 +266,22 @@ export type SearchView = {
   notes: { text: string; link: LinkView | null }[];
   classes: ChoiceView[];
   choices: ChoicesView[];
+  /** Lets go of all conditions at once, also of those that a form does not list; null where none is on. */
+  clear?: LinkView | null;
   hits: HitView[];
+  /** Always with `beyond` and `unfinished`, with `empty` where conditions are on. */
+  detour?: DetourView | null;
   /** Null on one page of results. */
   paging: ListView["paging"] | null;
   /** What many ask these days, the first one first; empty while there is nothing to tell. */
   hot: LinkView[];
   /** What else was asked in such words. */
   related: LinkView[];
-  state: "start" | "found" | "empty";
+  /**
+   * `empty`: nothing answers the question. `beyond`: its last page lies before this one. `unfinished`:
+   * time ran out before anything was found.
+   */
+  state: "start" | "found" | "empty" | "beyond" | "unfinished";
 };
 
 export type SearchFamily = { Search: (view: SearchView) => React.ReactElement };

@@ -114,7 +114,7 @@ async function sizes(owner: Raw) {
 function classesOf(seed: number, count: number): Record<string, string[]> {
   const chance = random(seed + 1);
   const pick = (all: readonly string[]) => all[Math.floor(chance() * all.length)] ?? "";
-  const { rareWord } = generator(seed, []);
+  const { rareWord, source } = generator(seed, dictionary());
   const times = (make: () => string) => Array.from({ length: QUESTIONS }, make);
   const any = () => 1 + Math.floor(chance() * count);
   return {
@@ -126,9 +126,10 @@ function classesOf(seed: number, count: number): Record<string, string[]> {
     "对象＋动作 object and action": times(() => `${pick(WORDS.SUBJECTS)}${pick(WORDS.ACTS)}`),
     "问句 question": times(() => `请问${pick(WORDS.SUBJECTS)}怎么${pick(WORDS.ACTS)}`),
     "罕见词 rare word": times(() => rareWord(any())),
-    "文号 document number": times(
+    "文号 document number": times(() => source(5 * Math.ceil(any() / 5.1)).documentNumber ?? ""),
+    "没有的文号 a number that is nowhere": times(
       () =>
-        `云政办发〔${2010 + Math.floor(chance() * 16)}〕${5 * Math.floor(1 + chance() * 4_000)}号`,
+        `云政办发〔${2010 + Math.floor(chance() * 16)}〕${20_001 + Math.floor(chance() * 5_000)}号`,
     ),
     "一个字 one letter": times(() => pick([..."法水税路证"])),
   };

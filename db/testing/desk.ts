@@ -4,9 +4,10 @@ import { join } from "node:path";
 import * as z from "zod";
 import type { Db, Raw } from "#db/client.ts";
 import { fresh, freshIdCode } from "#db/testing/scene.ts";
+import { env } from "#lib/env.ts";
 import type { Ctx, DeskCtx, Grant } from "#modules/access/context.ts";
 import { listDeskColumns } from "#modules/columns/queries.ts";
-import { installReactions } from "#modules/jobs/commands.ts";
+import { installReactions, prepareQueues } from "#modules/jobs/commands.ts";
 import { REACTIONS } from "#modules/reactions.ts";
 import { changeSiteState, openSite, saveTemplate } from "#modules/sites/commands.ts";
 import type { SiteInput, SiteTemplate } from "#modules/sites/schema.ts";
@@ -99,4 +100,12 @@ export async function openDesk(
 export async function putOnline(operator: Ctx, code: string): Promise<void> {
   const put = await changeSiteState(operator, siteStateInput.parse({ code, state: "online" }));
   if (!put.ok) throw new Error(put.problems.join());
+}
+
+/** One that citizens can reach, with the queues of its events: for tests of what they find. */
+export async function openOnlineDesk(base: { db: Db; sql: Raw }): Promise<Desk> {
+  await prepareQueues(env.DATABASE_URL ?? "", REACTIONS);
+  const desk = await openDesk(base);
+  await putOnline(desk.operator, desk.code);
+  return desk;
 }

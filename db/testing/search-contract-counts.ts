@@ -25,6 +25,20 @@ export function contractOfCounts({ publishAll, search, titles }: Tools): void {
     expect(await titles(word, { page: 2 })).toEqual(titlesOf(pages[1] ?? first));
   });
 
+  test("titles come first and texts after the last of them; from page to page nothing is twice and nothing is left out", async () => {
+    const word = fresh("zt");
+    const titled = Array.from({ length: 34 }, (_, n) => `编号${word}第${n}件`);
+    const told = Array.from({ length: 31 }, (_, n) => `另外的事项${n}`);
+    await publishAll(titled.map((title) => ({ title })));
+    await publishAll(told.map((title) => ({ title, body_html: `<p>编号${word}。</p>` })));
+    const first = await search(word);
+    expect([first.total, first.pages]).toEqual([{ count: 65, isExact: true }, 7]);
+    const all: string[] = [];
+    for (let page = 1; page <= first.pages; page += 1) all.push(...(await titles(word, { page })));
+    expect([...all.slice(0, titled.length)].sort()).toEqual([...titled].sort());
+    expect([...all.slice(titled.length)].sort()).toEqual([...told].sort());
+  });
+
   test("the choices beside a result add up to it, and each leads to as many as it says", async () => {
     const word = fresh("zf");
     const types = ["news", "policy", "news", "policy", "policy"];

@@ -1,10 +1,11 @@
 /** However it is written, however it is spelt; and what was done with the words is said. */
 import { expect, test } from "vitest";
+import { fresh } from "#db/testing/scene.ts";
 import type { Tools } from "#db/testing/search-contract-tools.ts";
 import { joined, titlesOf } from "#db/testing/search-contract-tools.ts";
 
 export function contractOfWords(tools: Tools): void {
-  const { publish, search, settle, titles } = tools;
+  const { publish, publishAll, search, settle, titles } = tools;
 
   test("traditional and full-width letters find the same", async () => {
     const title = "居民ＡＢ类营业执照办理须知";
@@ -32,6 +33,7 @@ export function contractOfWords(tools: Tools): void {
       ]);
     }
     expect(await titles("", { documentNumber: "云政办发〔2021〕54号" })).toEqual([]);
+    expect(await titles("云政办发〔2021〕54号")).toEqual([]);
     expect((await search("云政办发2021 53")).understood.documentNumber).toBe(
       "云政办发〔2021〕53号",
     );
@@ -42,6 +44,11 @@ export function contractOfWords(tools: Tools): void {
     await publish({ type: "policy", title, meta: { index: "11990000/2021-00421" } });
     expect(await titles("", { documentNumber: "11990000/2021-00421" })).toEqual([title]);
     expect((await titles("11990000-2021-00421"))[0]).toBe(title);
+    for (const documentNumber of ["11990000202100421", "1199 0000 / 2021 - 00421"])
+      expect([documentNumber, await titles("", { documentNumber })]).toEqual([
+        documentNumber,
+        [title],
+      ]);
   });
 
   test("a homophone is searched as it was meant, and said; literally it is not", async () => {
@@ -51,6 +58,19 @@ export function contractOfWords(tools: Tools): void {
     expect(titlesOf(found)[0]).toBe("云州市城市居民最低生活保障条例");
     expect(found.understood.corrected?.from).toBe("最低生活宝障条例");
     expect(await titles("最低生活宝障条例", { literal: true })).toEqual([]);
+  });
+
+  test("how many hold all the words is said, where others that hold some stand with them", async () => {
+    const [word, other] = [fresh("zw"), fresh("zo")];
+    const whole = [`编号${word}和${other}甲`, `编号${word}和${other}乙`];
+    await publishAll([...whole, `单有${word}`, `单有${other}`].map((title) => ({ title })));
+    await settle();
+    const found = await search(`${word} ${other}`);
+    expect([...titlesOf(found).slice(0, 2)].sort()).toEqual([...whole].sort());
+    expect(titlesOf(found)).toContain(`单有${word}`);
+    expect(found.understood).toMatchObject({ whole: 2, relaxed: [] });
+    const literally = await search(`${word} ${other}`, { literal: true });
+    expect([literally.understood.whole, literally.total.count]).toEqual([null, 2]);
   });
 
   test("words that no item holds together are let go, and said; literally they are not", async () => {
@@ -87,12 +107,24 @@ export function contractOfSlips({ publish, search, settle, titles }: Tools): voi
     });
   });
 
-  test("a year that is named is told, and nothing is left out for it", async () => {
+  test("a period that is named is told, and nothing is left out for it", async () => {
     const title = "关于2019年红谷滩龙舟赛的通告";
     await publish({ title, date: "2018-12-20" });
     const found = await search("2019年红谷滩龙舟赛");
     expect(titlesOf(found)).toContain(title);
-    expect(found.understood.years).toEqual([2019]);
+    expect(found.understood.periods).toMatchObject([
+      { from: "2019-01-01", to: "2019-12-31", said: "2019年" },
+    ]);
+  });
+
+  test("a period counted from today is no word to look for; literally it is", async () => {
+    const title = "鸬鹚洲渡口检修通告";
+    await publish({ title });
+    const found = await search("去年的鸬鹚洲渡口检修");
+    expect(titlesOf(found)).toContain(title);
+    expect(found.understood.relaxed).toEqual([]);
+    expect(found.understood.periods).toMatchObject([{ said: "去年", isRelative: true }]);
+    expect(await titles("去年的鸬鹚洲渡口检修", { literal: true })).toEqual([]);
   });
 
   test("a short form whose characters stand apart in a title finds it", async () => {
@@ -118,6 +150,9 @@ export function contractOfTitles(tools: Tools): void {
     await publish({ title: "霁月台观星活动预告" });
     await publish({ title: "观星活动在霁月台举行" });
     expect(await titles("霁月台观星活动", { exactTitle: true })).toEqual(["霁月台观星活动预告"]);
+    await publish({ title: "去年霁月台账目公示" });
+    await publish({ title: "霁月台账目公示" });
+    expect(await titles("去年霁月台账目", { exactTitle: true })).toEqual(["去年霁月台账目公示"]);
     const { total, facets } = await search("霁月台观星活动", { exactTitle: true });
     expect(total).toEqual({ count: 1, isExact: true });
     expect(facets.classes).toEqual([{ value: "news", count: { count: 1, isExact: true } }]);

@@ -2,6 +2,7 @@
 import { contractOfCards, contractOfOrigins } from "#db/testing/search-contract-cards.ts";
 import { contractOfChoices, contractOfPlaces } from "#db/testing/search-contract-choices.ts";
 import { contractOfCounts } from "#db/testing/search-contract-counts.ts";
+import { contractOfCuration } from "#db/testing/search-contract-curation.ts";
 import { contractOfLife, contractOfReaders } from "#db/testing/search-contract-life.ts";
 import type { Given } from "#db/testing/search-contract-tools.ts";
 import { toolsOf } from "#db/testing/search-contract-tools.ts";
@@ -24,6 +25,7 @@ export function searchContract(given: Given): void {
     contractOfCards,
     contractOfOrigins,
     contractOfCounts,
+    contractOfCuration,
   ])
     part(tools);
 }

@@ -135,6 +135,21 @@ test("what was made of the question is said, and the words as typed are one link
   expect(textOf(wrong.body)).toContain("没有采用");
 });
 
+test("other names and periods in a question are told, and the period is one link away", async () => {
+  const { origin } = siteOf("yunchuan");
+  const named = textOf((await ask(searchOf(origin, "五险一金怎么交"))).body);
+  expect(named).toContain("“五险一金”也按“社会保险、住房公积金”找了");
+  const { body } = await ask(searchOf(origin, "去年的通知"));
+  expect(textOf(body)).toContain("您提到了“去年”，没有当作词语查找。");
+  const year = new Date(Date.now() + 8 * 3_600_000).getUTCFullYear() - 1;
+  const link = /href="([^"]*)"[^>]*>只看 \d{4} 年发布的内容/.exec(body)?.[1] ?? "";
+  expect(link).toContain(`from=${year}-01-01`);
+  expect(link).toContain(`to=${year}-12-31`);
+  expect(link).toContain(`q=${encodeURIComponent("通知")}`);
+  const exact = await ask(searchOf(origin, "2024年5月1日 通知"));
+  expect(textOf(exact.body)).toContain("只看 2024-05-01 发布的内容");
+});
+
 test("a document's number finds it, whole or in the field for it", async () => {
   const { origin } = siteOf("yunchuan");
   const all = await ask(searchOf(origin, "老年人", "scope=group&class=policy"));

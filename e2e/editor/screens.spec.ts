@@ -70,7 +70,7 @@ test("lists: to-dos, content, review, password, the switcher", async ({ browser 
   await page.goto(`${deskOrigin()}/admin/content/999999999`);
   await check(page, "no such piece");
   await page.goto(`${deskOrigin()}/admin`);
-  await page.getByText("切换网站").click();
+  await page.getByText("选择网站").click();
   await check(page, "the switcher");
 });
 
@@ -103,6 +103,9 @@ test("the search: words, a trial, and what is asked before one is deleted", asyn
   await page.getByRole("button", { name: "添加" }).click();
   await expect(page.getByText(`已保存“${word}”。`)).toBeVisible();
   await check(page, "synonyms");
+  // The list has more words than one screen.
+  await page.getByLabel("找哪个词").fill(word);
+  await page.getByRole("button", { name: "查找" }).click();
   await page.getByRole("button", { name: `删除“${word}”` }).click();
   await check(page, "a deletion is confirmed");
   await page.getByRole("button", { name: "确定删除" }).click();

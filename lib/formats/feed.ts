@@ -1,9 +1,9 @@
-import { readFile, stat } from "node:fs/promises";
 import { fromHtml } from "#lib/richtext/from-html.ts";
 import { plainText } from "#lib/richtext/text.ts";
 import { declaredCharset, decodeText } from "./charset.ts";
 import type { Broken, ForeignDocument, Found } from "./found.ts";
 import { readMoment } from "./found.ts";
+import { openFile } from "./source.ts";
 import type { XmlListener, XmlTag } from "./xml.ts";
 import { parseXml, xmlProblem } from "./xml.ts";
 
@@ -27,6 +27,7 @@ const escapeAttribute = (text: string) => escapeText(text).replaceAll('"', "&quo
 
 /** Gathers the fields of each item; elements inside a field are written back as markup. */
 class FeedListener implements XmlListener {
+  /** Those that ended: a cut one could be anything. */
   readonly items: Field[][] = [];
   root = "";
   private readonly path: string[] = [];
@@ -39,7 +40,6 @@ class FeedListener implements XmlListener {
     this.path.push(local);
     if (!this.fields && ITEMS.has(local)) {
       this.fields = [];
-      this.items.push(this.fields);
       this.itemDepth = this.path.length;
     } else if (this.fields && this.path.length === this.itemDepth + 1) {
       this.fields.push({ name: local, attributes, text: "", markup: "" });
@@ -55,8 +55,10 @@ class FeedListener implements XmlListener {
 
   close(): void {
     const local = this.path.pop() ?? "";
-    if (this.path.length === this.itemDepth - 1) this.fields = null;
-    else if (this.path.length > this.itemDepth) this.write(`</${local}>`);
+    if (this.fields && this.path.length === this.itemDepth - 1) {
+      this.items.push(this.fields);
+      this.fields = null;
+    } else if (this.path.length > this.itemDepth) this.write(`</${local}>`);
   }
 
   private field(): Field | undefined {
@@ -131,27 +133,60 @@ function documentOf(fields: readonly Field[]): ForeignDocument {
   };
 }
 
-/** The documents of an RSS, RDF or Atom text. @throws {XmlProblem} with the line, when it is ill-formed */
-export function parseFeed(text: string): ForeignDocument[] {
+type ReadFeed = {
+  documents: ForeignDocument[] /** Where the reading ended too soon. */;
+  problem: string | null;
+};
+
+/** The documents of an RSS, RDF or Atom text, up to where it is ill-formed. */
+export function parseFeed(text: string): ReadFeed {
   const listener = new FeedListener();
-  // The text is decoded already: what it says of its bytes would only mislead.
-  parseXml(text.replace(/^\ufeff?\s*(?=<\?xml)/, ""), listener);
-  return listener.items.map(documentOf);
+  let problem: string | null = null;
+  try {
+    // The text is decoded already: what it says of its bytes would only mislead.
+    parseXml(text.replace(/^\ufeff?\s*(?=<\?xml)/, ""), listener);
+  } catch (error) {
+    problem = xmlProblem(error);
+  }
+  return { documents: listener.items.map(documentOf), problem };
 }
 
-/** A feed as a file: in whatever encoding it is, complete or refused with the place. */
-export async function* readFeed(path: string): AsyncGenerator<Found<ForeignDocument> | Broken> {
-  const { size } = await stat(path);
-  if (size > MAX_FEED_BYTES) {
+/** Null when it is too large; `damage` when an archive ended before its end. */
+async function readBytes(path: string, onBytes: (count: number) => void) {
+  const parts: Buffer[] = [];
+  let sizeBytes = 0;
+  try {
+    for await (const part of await openFile(path, onBytes)) {
+      sizeBytes += part.length;
+      if (sizeBytes > MAX_FEED_BYTES) return null;
+      parts.push(part);
+    }
+  } catch (error) {
+    return { bytes: Buffer.concat(parts), damage: xmlProblem(error) };
+  }
+  return { bytes: Buffer.concat(parts), damage: null };
+}
+
+/** After the last tag no item ends; half a character there would make all of it another encoding's. */
+function textOf(bytes: Buffer): string {
+  const isWide = bytes.subarray(0, 4).includes(0) || bytes[0] === 0xff || bytes[0] === 0xfe;
+  const whole = isWide ? bytes : bytes.subarray(0, bytes.lastIndexOf(">") + 1);
+  return decodeText(whole, declaredCharset(bytes) ?? "utf-8").text;
+}
+
+/** A feed as a file, gzipped or not: in whatever encoding it is, up to its end or to what is broken. */
+export async function* readFeed(
+  path: string,
+  onBytes: (count: number) => void = () => {},
+): AsyncGenerator<Found<ForeignDocument> | Broken> {
+  const read = await readBytes(path, onBytes);
+  if (!read) {
     yield { line: 1, problem: "订阅源超过 64 MB the feed is larger than 64 MB" };
     return;
   }
-  const bytes = await readFile(path);
-  try {
-    const documents = parseFeed(decodeText(bytes, declaredCharset(bytes)).text);
-    if (documents.length === 0) yield { line: 1, problem: "没有条目 no items in it" };
-    for (const [index, value] of documents.entries()) yield { line: index + 1, value };
-  } catch (error) {
-    yield { line: 1, problem: xmlProblem(error) };
-  }
+  const { documents, problem } = parseFeed(textOf(read.bytes));
+  for (const [index, value] of documents.entries()) yield { line: index + 1, value };
+  const isEmpty = documents.length === 0 ? "没有条目 no items in it" : null;
+  const why = read.damage ?? problem ?? isEmpty;
+  if (why) yield { line: documents.length + 1, problem: why };
 }

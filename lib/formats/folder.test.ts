@@ -3,8 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { detectFormat } from "./detect.ts";
-import { openFolder } from "./folder.ts";
+import { listFolder, openFolder } from "./folder.ts";
 import { findBeside, readPages } from "./pages.ts";
+import { TreeProblem } from "./tree.ts";
 
 const outside = mkdtempSync(join(tmpdir(), "zs-folder-"));
 const root = join(outside, "site");
@@ -78,4 +79,78 @@ test.each([
   ["", null],
 ])("from a page of the folder %j leads to %s", async (raw, path) => {
   expect(await findBeside(await openFolder(root), "2019/a.html", raw)).toBe(path);
+});
+
+test.each([
+  ["http://old.cn/site/2019/files/%E9%99%84%E4%BB%B6%201.pdf", "2019/files/附件 1.pdf"],
+  ["https://old.cn/site/2019/files/附件 1.pdf?id=1", "2019/files/附件 1.pdf"],
+  ["//old.cn/site/2019/b.html#a", "2019/b.html"],
+  ["/2019/b.html", "2019/b.html"],
+  ["http://old.cn/2019/b.html", null],
+  ["http://old.cn/site/../2019/b.html", null],
+  ["http://old.cn/site/..%2f..%2fsecret.pdf", null],
+  ["http://other.cn/site/2019/b.html", null],
+  ["ftp://old.cn/site/2019/b.html", null],
+  ["http://", null],
+])("with the old site's address %j leads to %s", async (raw, path) => {
+  const tree = await openFolder(root);
+  expect(await findBeside(tree, "2019/a.html", raw, "http://old.cn/site/index.html")).toBe(path);
+});
+
+describe("a folder of a disk older than UTF-8", () => {
+  const old = mkdtempSync(join(tmpdir(), "zs-folder-gbk-"));
+  // 公告.html and 附件.pdf in GBK.
+  const page = Buffer.concat([
+    Buffer.from(`${old}/`),
+    Buffer.from("b9abb8e6", "hex"),
+    Buffer.from(".html"),
+  ]);
+  const file = Buffer.concat([
+    Buffer.from(`${old}/`),
+    Buffer.from("b8bdbcfe", "hex"),
+    Buffer.from(".pdf"),
+  ]);
+  beforeAll(() => {
+    const html = `<title>关于某事的通知</title><body><p>各县人民政府，各有关部门：现将有关事项通知如下，请认真贯彻执行。</p></body>`;
+    writeFileSync(page, html);
+    writeFileSync(file, "%PDF-1.7");
+    writeFileSync(join(old, "a.html"), html);
+  });
+  afterAll(() => rmSync(old, { recursive: true, force: true }));
+
+  test("is read with its names in words, and the files beside its pages are found", async () => {
+    const tree = await openFolder(old);
+    expect(await Array.fromAsync(readPages(tree))).toMatchObject([
+      { line: 1, value: { path: "a.html" } },
+      { line: 2, value: { path: "公告.html", title: "关于某事的通知" } },
+    ]);
+    expect(await findBeside(tree, "公告.html", "附件.pdf")).toBe("附件.pdf");
+    expect((await tree.read("附件.pdf")).toString()).toBe("%PDF-1.7");
+    expect(await Array.fromAsync(listFolder(old))).toContainEqual({
+      path: "附件.pdf",
+      sizeBytes: 8,
+    });
+  });
+
+  test("tells of a name that two files have", async () => {
+    writeFileSync(join(old, "公告.html"), "<p>又一份</p>");
+    const found = await Array.fromAsync(readPages(await openFolder(old)));
+    rmSync(join(old, "公告.html"));
+    expect(found.map((one) => ("problem" in one ? one.problem : one.value.path))).toEqual([
+      "a.html",
+      "公告.html",
+      "公告.html：同名的文件前面已有 the same name stands before it",
+    ]);
+  });
+});
+
+test("a file that cannot be read is told, and the rest is read", async () => {
+  const tree = await openFolder(root);
+  const broken = { ...tree, read: (path: string) => tree.read(path.replace("a.html", "files")) };
+  const found = await Array.fromAsync(readPages(broken));
+  expect(found.slice(0, 2)).toMatchObject([
+    { line: 1, problem: "2019/a.html：没有这个文件 no such file" },
+    { line: 2, value: { path: "2019/b.html" } },
+  ]);
+  await expect(tree.read("2019/none.html")).rejects.toThrow(TreeProblem);
 });

@@ -3,6 +3,8 @@ import { declaredCharset, decodeText } from "./charset.ts";
 import type { ForeignDocument } from "./found.ts";
 import { readMoment } from "./found.ts";
 import { findBody } from "./page-body.ts";
+import { daysSaid } from "./page-date.ts";
+import { labelsIn } from "./page-labels.ts";
 import type { Element } from "./page-tree.ts";
 import { attribute, elementsOf, textOf } from "./page-tree.ts";
 
@@ -18,40 +20,6 @@ export type SavedPage = ForeignDocument & {
 
 /** Long runs of open tags are no page; parsing them costs the square of their number. */
 const MAX_PAGE_CHARACTERS = 8 * 1024 * 1024;
-
-const LABELS: Record<string, string> = {
-  索引号: "index",
-  主题分类: "category",
-  发文机关: "org",
-  发布机构: "org",
-  成文日期: "written",
-  标题: "title",
-  发文字号: "docNo",
-  文号: "docNo",
-  发布日期: "date",
-  主题词: "keywords",
-  有效性: "status",
-  效力状态: "status",
-};
-const LABEL = new RegExp(
-  `^(${Object.keys(LABELS)
-    .map((label) => [...label].join("\\s*"))
-    .join("|")})\\s*[:：]?\\s*(.*)$`,
-);
-
-/** `索 引 号：` and what follows it, on the same line or on the next. */
-function labelsIn(lines: readonly string[]): Record<string, string> {
-  const found: Record<string, string> = {};
-  for (const [index, line] of lines.entries()) {
-    const [, label, rest = ""] = LABEL.exec(line) ?? [];
-    const field = LABELS[label?.replace(/\s+/g, "") ?? ""];
-    const isLabel = line.includes("：") || line.includes(":");
-    const next = lines[index + 1] ?? "";
-    const value = rest || (field === "keywords" || LABEL.test(next) ? "" : next);
-    if (field && isLabel && value !== "" && value.length <= 200) found[field] ??= value.trim();
-  }
-  return found;
-}
 
 type Facts = { meta: (...names: string[]) => string | null; elements: Element[]; lines: string[] };
 
@@ -94,11 +62,6 @@ const titleElement = (elements: readonly Element[]): string => {
   return text && "value" in text ? text.value : "";
 };
 
-const DATED =
-  /(?:发布(?:时间|日期)|时间|日期)\s*[:：]?\s*(\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}[^\n]{0,20})/;
-const BARE_DATE =
-  /\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?/;
-
 function dateOf({ meta, lines, elements }: Facts, labels: Record<string, string>): string | null {
   const said = meta(
     "pubdate",
@@ -110,14 +73,8 @@ function dateOf({ meta, lines, elements }: Facts, labels: Record<string, string>
   const time = elements.find(
     (element) => element.tagName === "time" && attribute(element, "datetime") !== "",
   );
-  const head = lines.slice(0, 400);
-  const labelled = head.map((line) => DATED.exec(line)?.[1]).find((found) => found !== undefined);
-  const bare = head
-    .filter((line) => line.length <= 120)
-    .map((line) => BARE_DATE.exec(line)?.[0])
-    .find((found) => found !== undefined);
   return (
-    [said, labels["date"], time ? attribute(time, "datetime") : null, labelled, bare]
+    [said, labels["date"], time ? attribute(time, "datetime") : null, ...daysSaid(lines)]
       .map(readMoment)
       .find((moment) => moment !== null) ?? null
   );
@@ -170,7 +127,7 @@ export function readPage(bytes: Uint8Array): SavedPage {
   const { text, charset, declared } = decodeText(bytes, declaredCharset(bytes));
   const html = text.slice(0, MAX_PAGE_CHARACTERS);
   const facts = factsOf(elementsOf(html));
-  const labels = labelsIn(facts.lines.slice(0, 600));
+  const labels = labelsIn(facts.elements, facts.lines.slice(0, 600));
   const body = findBody(facts.elements);
   return {
     id: null,

@@ -40,16 +40,28 @@ export async function* readPages(
   if (line === 0) yield { line: 1, problem: "没有网页 no saved pages in it" };
 }
 
+/** The path below the old site's address; as it is, when the address is elsewhere. */
+function belowBase(written: string, base: string | null): string {
+  if (base === null || !/^(?:https?:)?\/\//i.test(written)) return written;
+  if (!URL.canParse(base) || !URL.canParse(written, base)) return written;
+  const [top, url] = [new URL(".", base), new URL(written, base)];
+  // Pages of a site that moved to https still name http.
+  const isBelow = url.host === top.host && url.pathname.startsWith(top.pathname);
+  return isBelow ? `/${url.pathname.slice(top.pathname.length)}` : written;
+}
+
 /**
  * The file a page points to: `../files/1.pdf` seen from `2019/a.html`. Null when it leads out of the
  * tree, through a link, or to nothing.
+ * @param base address at which the tree stood; absolute addresses below it are of the tree
  */
 export async function findBeside(
   tree: PageTree,
   page: string,
   raw: string,
+  base: string | null = null,
 ): Promise<string | null> {
-  const written = raw.split(/[?#]/)[0] ?? "";
+  const written = belowBase(raw.trim().split(/[?#]/)[0] ?? "", base);
   if (written === "" || /^[a-z][a-z0-9+.-]*:|^\/\//i.test(written)) return null;
   const decoded = decodeName(written);
   if (decoded === null || /[\\\p{Cc}]/u.test(decoded)) return null;

@@ -79,6 +79,26 @@ test.each([
   },
 );
 
+test("one bad byte is told with its line, and the items before it are in", async () => {
+  const path = join(folder, "bad-byte.xml");
+  const xml = Buffer.from(rss(item(1), item(2), item(3), item(4)));
+  const at = xml.indexOf("第3篇");
+  const bytes = Buffer.concat([xml.subarray(0, at), Buffer.from([0xff]), xml.subarray(at)]);
+  writeFileSync(path, bytes);
+  const found = await Array.fromAsync(readWordpress(path));
+  expect(found).toMatchObject([
+    { value: { title: "第1篇" } },
+    { value: { title: "第2篇" } },
+    { line: 3, problem: expect.stringMatching(/^第 13 行：附近有不是 UTF-8 的字节/) },
+  ]);
+});
+
+test("control characters, which XML forbids, are left out", async () => {
+  const found = await read(rss(item(1), item(2).replace("正文", "正\b\u0000文\u001f")));
+  expect(found).toHaveLength(2);
+  expect(found[1]).toMatchObject({ value: { html: "<p>正文 & 更多</p>" } });
+});
+
 test("bytes of another encoding are told", async () => {
   const path = join(folder, "gb.xml");
   const bytes = Buffer.concat([

@@ -1,6 +1,7 @@
 import type { Broken, ForeignDocument, Found } from "./found.ts";
 import { readMoment } from "./found.ts";
 import { openFile } from "./source.ts";
+import { postHtml } from "./wordpress-text.ts";
 import type { XmlListener } from "./xml.ts";
 import { pumpXml, xmlProblem } from "./xml.ts";
 
@@ -70,7 +71,7 @@ function documentOf({ fields, categories, tags }: Item, blog: string): ForeignDo
     // Not the guid: a blog that was moved or copied has the same one twice.
     id: post ? `${blog.trim().replace(/\/$/, "")}/?p=${post}` : (text("guid") ?? text("link")),
     title: text("title") ?? "",
-    html: text("content:encoded") ?? text("excerpt:encoded") ?? "",
+    html: postHtml(text("content:encoded") ?? text("excerpt:encoded") ?? ""),
     date: momentOf(fields),
     author: text("dc:creator"),
     source: null,

@@ -30,8 +30,10 @@ export type XmlListener = {
   close: (name: string) => void;
 };
 
+type Parser = SaxesParser<{ xmlns: false; position: true }>;
+
 /** A parser that knows the five entities of XML and no other: nothing is ever expanded or fetched. */
-function makeParser(listener: XmlListener): SaxesParser<{ xmlns: false; position: true }> {
+function makeParser(listener: XmlListener): Parser {
   const parser = new SaxesParser<{ xmlns: false; position: true }>({
     xmlns: false,
     position: true,
@@ -74,25 +76,26 @@ export async function* pumpXml(
   listener: XmlListener,
 ): AsyncGenerator<void> {
   const parser = makeParser(watched(listener, () => heardAt(parser.position)));
-  let decoder: TextDecoder | null = null;
+  let decoder: PieceDecoder | null = null;
   let heard = 0;
   const heardAt = (position: number) => {
     heard = position;
   };
   for await (const chunk of chunks) {
-    decoder ??= decoderOf(chunk);
-    parser.write(decodeOrSay(decoder, chunk, parser.line));
+    decoder ??= new PieceDecoder(labelOf(chunk));
+    write(parser, decoder, chunk);
     if (parser.position - heard > MAX_PIECE_CHARACTERS)
       throw new XmlProblem(parser.line, "一段文字超过 8 MB one piece is longer than 8 MB");
     yield;
   }
-  parser.write(decodeOrSay(decoder ?? new TextDecoder(), null, parser.line)).close();
+  if (decoder) write(parser, decoder, null);
+  parser.close();
   yield;
 }
 
 /** The same for a text that is in hand. @throws {XmlProblem} */
 export function parseXml(text: string, listener: XmlListener): void {
-  makeParser(listener).write(text).close();
+  makeParser(listener).write(withoutControls(text)).close();
 }
 
 function watched(listener: XmlListener, heard: () => void): XmlListener {
@@ -112,19 +115,45 @@ function watched(listener: XmlListener, heard: () => void): XmlListener {
   };
 }
 
-function decoderOf(head: Buffer): TextDecoder {
-  const isWide = head[0] === 0xff || head[0] === 0xfe;
-  const label = isWide ? (head[0] === 0xff ? "utf-16le" : "utf-16be") : declaredCharset(head);
-  return decoderFor(label, true) ?? new TextDecoder("utf-8", { fatal: true });
+/** Controls that XML allows nowhere: somebody pasted them, and nobody sees them. */
+const withoutControls = (text: string): string =>
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+  text.replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, "");
+
+function labelOf(head: Buffer): string {
+  if (head[0] === 0xff || head[1] === 0) return "utf-16le";
+  if (head[0] === 0xfe || head[0] === 0) return "utf-16be";
+  return declaredCharset(head) ?? "utf-8";
 }
 
-function decodeOrSay(decoder: TextDecoder, chunk: Buffer | null, line: number): string {
-  try {
-    return chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode();
-  } catch {
-    throw new XmlProblem(
-      line,
-      `附近有不是 ${decoder.encoding.toUpperCase()} 的字节 bytes near here are not ${decoder.encoding}`,
-    );
+/** Decodes strictly, and of a piece that cannot be decoded still gives what stands before the bad byte. */
+class PieceDecoder {
+  private readonly strict: TextDecoder;
+  /** Reads along: a strict decoder that gives up gives nothing. */
+  private readonly lenient: TextDecoder;
+
+  constructor(label: string) {
+    this.strict = decoderFor(label, true) ?? new TextDecoder("utf-8", { fatal: true });
+    this.lenient = new TextDecoder(this.strict.encoding);
   }
+
+  /** Null: the end. `problem` when bytes after `text` are of no such encoding. */
+  decode(chunk: Buffer | null): { text: string; problem: string | null } {
+    const options = { stream: chunk !== null };
+    const text = this.lenient.decode(chunk ?? undefined, options);
+    try {
+      this.strict.decode(chunk ?? undefined, options);
+      return { text, problem: null };
+    } catch {
+      const { encoding } = this.strict;
+      const problem = `附近有不是 ${encoding.toUpperCase()} 的字节 bytes near here are not ${encoding}`;
+      return { text: text.slice(0, Math.max(0, text.indexOf("\ufffd"))), problem };
+    }
+  }
+}
+
+function write(parser: Parser, decoder: PieceDecoder, chunk: Buffer | null): void {
+  const { text, problem } = decoder.decode(chunk);
+  parser.write(withoutControls(text));
+  if (problem) throw new XmlProblem(parser.line, problem);
 }

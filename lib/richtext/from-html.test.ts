@@ -171,9 +171,17 @@ describe("links and pictures", () => {
     "file:///C:/a.doc",
     "//other.example/",
     "./a.html",
+    "#",
+    "#sec2",
   ])("lose the address %s and keep the words", (href) => {
     expect(page(`<a href="${href}">字</a>`)).toBe("<p>字</p>");
     expect(dropped(`<a href="${href}">字</a>`)).toEqual({ link: 1 });
+  });
+
+  test("to a place in the text, which keeps no name here, are words", () => {
+    expect(page('<p>见<a href="#sec2">第二节</a></p><h2 id="sec2">第二节</h2>')).toBe(
+      "<p>见第二节</p><h2>第二节</h2>",
+    );
   });
 
   test("of a known page are resolved", () => {

@@ -22,7 +22,7 @@ export type FromHtml = {
   document: RichTextDocument;
   /**
    * What was left out, in pieces: element names, `comment`, `hidden`, `on*`, `link` and `img` (bad
-   * addresses, words kept), `linked-image` (picture kept, link not), `remote-image` (now a link), `nested-table` and
+   * addresses and places in the text, words kept), `linked-image` (picture kept, link not), `remote-image` (now a link), `nested-table` and
    * `flattened-block` (words kept). `over-limit` counts
    * characters that are lost.
    */

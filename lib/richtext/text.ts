@@ -105,6 +105,10 @@ function joinLines(text: string): string {
     .replace(/\s+/g, " ");
 }
 
+/** Characters, without making one string of each. */
 function lengthOf(text: string): number {
-  return [...text].length;
+  let length = 0;
+  for (let at = 0; at < text.length; at += (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1)
+    length += 1;
+  return length;
 }

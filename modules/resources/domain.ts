@@ -128,11 +128,12 @@ function isOrdered(value: unknown): boolean {
   if (typeof value !== "object" || value === null) return true;
   if (Array.isArray(value)) return value.every(isOrdered);
   let before = "";
-  for (const key of Object.keys(value)) {
-    if (key < before) return false;
+  for (const key in value) {
+    // safe because it is one of its keys
+    if (key < before || !isOrdered(value[key as keyof typeof value])) return false;
     before = key;
   }
-  return Object.values(value).every(isOrdered);
+  return true;
 }
 
 /** JSON with the keys of objects in one order. What `fromHtml` made has them so: no copy is made of it. */
@@ -145,12 +146,16 @@ export function contentHash(
   bodyJson: string = canonicalJson(content.body),
 ): Buffer {
   const { attachments, author, metadata, source, subtitle, summary, title } = content;
-  const text = [
-    `{"attachments":${canonicalJson(attachments)},"author":${canonicalJson(author)}`,
-    `,"body":${bodyJson},"metadata":${canonicalJson(metadata)},"source":${canonicalJson(source)}`,
-    `,"subtitle":${canonicalJson(subtitle)},"summary":${canonicalJson(summary)},"title":${canonicalJson(title)}}`,
-  ];
-  return createHash("sha256").update(text.join("")).digest();
+  // Piece by piece: joined, a long body would be in memory once more.
+  return createHash("sha256")
+    .update(
+      `{"attachments":${canonicalJson(attachments)},"author":${canonicalJson(author)},"body":`,
+    )
+    .update(bodyJson)
+    .update(`,"metadata":${canonicalJson(metadata)},"source":${canonicalJson(source)}`)
+    .update(`,"subtitle":${canonicalJson(subtitle)},"summary":${canonicalJson(summary)}`)
+    .update(`,"title":${canonicalJson(title)}}`)
+    .digest();
 }
 
 /** States in which words may be changed; saving a returned piece makes it a draft again. */

@@ -1,17 +1,40 @@
 import * as z from "zod";
+import { daySchema } from "#lib/day-schema.ts";
 
 export const MAX_TITLE = 200;
+
+/** Notices by twenty ministries name them all. */
+export const MAX_SOURCE = 300;
+
+/** `2019-04-25T09:32:09`, or with a blank: what clocks in Asia/Shanghai showed. */
+const LOCAL_MOMENT = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(:\d\d(?:\.\d+)?)?$/;
+/** Earlier and later ones PostgreSQL does not read as JavaScript writes them. */
+const [FIRST, LAST] = [Date.parse("0001-01-02"), Date.parse("9999-12-30")];
+
+const isKept = (said: string): boolean => Date.parse(said) >= FIRST && Date.parse(said) <= LAST;
+
+/** Nothing where nothing is said; a clock with its seconds and offset. */
+function readDate(said: unknown): unknown {
+  if (typeof said !== "string") return said;
+  const [, day, minutes, seconds = ":00"] = LOCAL_MOMENT.exec(said.trim()) ?? [];
+  return day ? `${day}T${minutes}${seconds}+08:00` : said.trim() || null;
+}
+
+const publicationDate = z.preprocess(
+  readDate,
+  z.union([daySchema.refine(isKept), z.iso.datetime({ offset: true }).refine(isKept)]).nullish(),
+);
 
 /** One record of a JSON Lines import file, the schema of shared collections and of the demo content. */
 export const importDocument = z.object({
   id: z.string().trim().min(1).max(200),
   type: z.string().max(40),
   title: z.string().trim().min(1).max(MAX_TITLE),
-  source: z.string().trim().max(100).nullish(),
-  org: z.string().trim().max(100).nullish(),
+  source: z.string().trim().max(MAX_SOURCE).nullish(),
+  org: z.string().trim().max(MAX_SOURCE).nullish(),
   docNo: z.string().trim().max(80).nullish(),
-  /** `YYYY-MM-DD` (midnight in Asia/Shanghai) or a moment with its offset. */
-  date: z.union([z.iso.date(), z.iso.datetime({ offset: true })]).nullish(),
+  /** `YYYY-MM-DD` (midnight in Asia/Shanghai) or a moment, with its offset or of Asia/Shanghai. */
+  date: publicationDate,
   category: z.string().trim().max(120).nullish(),
   body_html: z.string().nullish(),
   body_text: z.string().nullish(),

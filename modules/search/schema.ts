@@ -2,6 +2,7 @@
 import type { ResourceType } from "#db/enums/resources.ts";
 import type { SearchClass } from "#db/enums/search.ts";
 import type { IndexField } from "#modules/resources/types/domain.ts";
+import type { SaidPeriod } from "#modules/search/domain/periods.ts";
 
 /** What a citizen asks, parsed from the address of the result page and of the API alike. */
 export type SearchQuery = {
@@ -74,13 +75,15 @@ export type Understood = {
   corrected: { from: string; to: string } | null;
   /** Official names taken for 俗称 and synonyms. */
   expanded: readonly { from: string; to: readonly string[] }[];
+  /** How many hold all the words, when others that hold only some stand with them. */
+  whole: number | null;
   /** Words that were let go because all of them together are nowhere. */
   relaxed: readonly string[];
   /** A document number / index number was recognised in its normal spelling. */
   documentNumber: string | null;
   /** Recognised in the query and offered as filters. */
   region: { code: string; name: string; said: string } | null;
-  years: readonly number[];
+  periods: readonly SaidPeriod[];
 };
 
 /** `{ 1000, false }` is "1000+". */

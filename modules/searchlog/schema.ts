@@ -2,6 +2,7 @@
 import * as z from "zod";
 import type { SearchChannel } from "#db/enums/searchlog.ts";
 import { HOT_CHOICES, SEARCH_REMEDIES } from "#db/enums/searchlog.ts";
+import { daySchema } from "#lib/day-schema.ts";
 
 /** Of an answer: the words it may be counted by, what was found, and where its results lead. */
 export const notedSchema = z.object({
@@ -60,7 +61,7 @@ export const taskActInput = z.discriminatedUnion("act", [
   z.strictObject({
     act: z.literal("assign"),
     ownerId: z.number().int().positive(),
-    dueOn: z.iso.date(),
+    dueOn: daySchema,
   }),
   z.strictObject({ act: z.literal("answer"), remedy: z.enum(SEARCH_REMEDIES), note }),
   z.strictObject({ act: z.literal("dismiss"), note }),

@@ -16,6 +16,30 @@ const MAX_FILES_OF_PAGE = 100;
 /** Pages point to each other; those are records of their own. */
 const PAGE = /\.(?:s?html?|xhtml|jsp|aspx?|php|css|js)$/i;
 
+type FileLink = TreePage["links"][number] & { path: string };
+
+/** Links of a page to files of the tree, up to so many files, and how many files are more than that. */
+export async function filesBeside(
+  tree: PageTree,
+  page: Pick<TreePage, "path" | "links">,
+  baseUrl: string | null,
+): Promise<{ links: FileLink[]; notTaken: number }> {
+  const links: FileLink[] = [];
+  const taken = new Set<string>();
+  const others = new Set<string>();
+  for (const link of page.links) {
+    const path = await findBeside(tree, page.path, link.raw, baseUrl);
+    if (!path || PAGE.test(path)) continue;
+    if (!taken.has(path) && taken.size >= MAX_FILES_OF_PAGE) {
+      others.add(path);
+      continue;
+    }
+    taken.add(path);
+    links.push({ ...link, path });
+  }
+  return { links, notTaken: others.size };
+}
+
 /** Takes files that pages of a folder or archive point to into the media library, each once. */
 export class FileKeeper {
   private readonly kept = new Map<string, AssetRow | string>();
@@ -23,23 +47,33 @@ export class FileKeeper {
   private readonly siteId: number;
   /** Null: nothing is kept, as in a dry run. */
   private readonly tree: PageTree | null;
+  /** Address at which the tree stood, where it is known. */
+  private readonly baseUrl: string | null;
 
-  constructor(ctx: Ctx, siteId: number, tree: PageTree | null) {
+  constructor(
+    ctx: Ctx,
+    siteId: number,
+    { tree, baseUrl }: { tree: PageTree | null; baseUrl: string | null },
+  ) {
     this.ctx = ctx;
     this.siteId = siteId;
     this.tree = tree;
+    this.baseUrl = baseUrl;
   }
 
   async filesOf(page: TreePage): Promise<FoundFiles> {
     const found: FoundFiles = { files: [], notes: [] };
     if (!this.tree) return found;
-    for (const { raw, isPicture, words } of page.links.slice(0, MAX_FILES_OF_PAGE)) {
-      const path = await findBeside(this.tree, page.path, raw);
-      if (!path || PAGE.test(path)) continue;
+    const { links, notTaken } = await filesBeside(this.tree, page, this.baseUrl);
+    for (const { path, raw, isPicture, words } of links) {
       const kept = await this.keep(this.tree, path);
       if (typeof kept === "string") found.notes.push(`${path}：${kept}`);
       else found.files.push(attached(kept, { raw, isPicture, words: words || basename(path) }));
     }
+    if (notTaken > 0)
+      found.notes.unshift(
+        `超过 ${MAX_FILES_OF_PAGE} 个文件，其余 ${notTaken} 个没有导入 ${notTaken} more files not taken`,
+      );
     return found;
   }
 

@@ -80,7 +80,7 @@ export function readInput(
     case "wxr":
       return each(readWordpress(path, onBytes), post);
     case "feed":
-      return each(readFeed(path), post);
+      return each(readFeed(path, onBytes), post);
     case "pages":
       if (!tree) throw new Error("pages are read from a tree");
       return each(readPages(tree, onBytes), async (line, page) =>

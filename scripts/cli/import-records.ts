@@ -5,6 +5,7 @@ import { readMoment } from "#lib/formats/found.ts";
 import type { TreePage } from "#lib/formats/pages.ts";
 import { fromHtml } from "#lib/richtext/from-html.ts";
 import { firstSentences, plainText } from "#lib/richtext/text.ts";
+import { beginning } from "#modules/resources/commands/clean.ts";
 import type { Receipt, RecordLine } from "#modules/resources/commands/prepare.ts";
 import { refused } from "#modules/resources/commands/prepare.ts";
 import type { FoundFiles } from "./import-files.ts";
@@ -45,8 +46,8 @@ function recordOf(document: ForeignDocument, { source }: Defaults) {
     title,
     source: document.source ?? source,
     date,
-    author: author?.slice(0, 60) ?? null,
-    category: category?.slice(0, 120) ?? null,
+    author: author ? beginning(author, 60) : null,
+    category: category ? beginning(category, 120) : null,
     body_html: html,
     url,
     meta: { keywords },
@@ -75,7 +76,7 @@ export function pageRecord(
   const { labels, path } = page;
   const base = defaults.baseUrl;
   const url = page.url ?? (base && URL.canParse(path, base) ? new URL(path, base).href : null);
-  const { index, docNo, org, written, status, category, date } = labels;
+  const { index, docNo, org, written, effective, genre, status, category, date } = labels;
   const record = {
     id: idOf(url ?? path, defaults),
     ...recordOf({ ...page, date: readMoment(date) ?? page.date, url }, defaults),
@@ -93,7 +94,7 @@ export function pageRecord(
         org,
         docNo,
         category: category ?? record.category,
-        meta: { index, written, status, keywords: labels["keywords"] },
+        meta: { index, written, effective, genre, status, keywords: labels["keywords"] },
       }
     : record;
   return { line, value, files, notes: [...told, ...notes] };

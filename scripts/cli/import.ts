@@ -23,6 +23,8 @@ import { need, optional, UsageError } from "./usage.ts";
 const CHUNK = 200;
 /** A chunk of long records ends sooner. */
 const CHUNK_CHARACTERS = 1_000_000;
+/** So much holds a chunk only when its last record was long. */
+const LONG_CHARACTERS = 1.5 * CHUNK_CHARACTERS;
 const PAGE = 1000;
 
 const ZIP_BOUNDS = {
@@ -186,7 +188,10 @@ async function runImport(platform: Platform, job: Job, report: ImportReport): Pr
   const progress = new Progress(await sizeOf(path));
   const { batchId, afterLine } = await openBatch(platform, job, report);
   const tree = format === "pages" ? await openTree(path, ZIP_BOUNDS) : null;
-  const files = new FileKeeper(platform.ctx, target.siteId, target.isDryRun ? null : tree);
+  const files = new FileKeeper(platform.ctx, target.siteId, {
+    tree: target.isDryRun ? null : tree,
+    baseUrl: defaults.baseUrl,
+  });
   const input = readInput(path, format, {
     defaults,
     files,
@@ -202,7 +207,7 @@ async function runImport(platform: Platform, job: Job, report: ImportReport): Pr
     records += lines.length + refusals.length;
     const { imported, merged, refused } = report.counts;
     progress.show(`导入 ${imported} · 已有 ${merged} · 退回 ${refused}`, records);
-    tidyMemory();
+    tidyMemory({ hadLong: chunk.characters >= LONG_CHARACTERS });
     if (stop.isAsked) break;
   }
   progress.end();

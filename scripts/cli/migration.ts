@@ -3,14 +3,14 @@ import { basename } from "node:path";
 import * as z from "zod";
 import { readAddresses } from "#lib/formats/addresses.ts";
 import { decodeText } from "#lib/formats/charset.ts";
-import { oldPath } from "#modules/resources/commands/mapping.ts";
+import { hasQuery, oldPath } from "#modules/resources/commands/mapping.ts";
 import { listAddresses } from "#modules/resources/commands/old-addresses.ts";
 import type { Fate } from "#modules/resources/domain.ts";
 import { judgeAddresses } from "#modules/resources/queries/old-addresses.ts";
 import { listSites } from "#modules/sites/queries/registry.ts";
 import { findSiteByCode } from "./sites.ts";
 import type { Command } from "./usage.ts";
-import { need, optional, UsageError } from "./usage.ts";
+import { need, optional, readJson, UsageError } from "./usage.ts";
 
 const AT_ONCE = 500;
 
@@ -21,7 +21,7 @@ const goneFile = z.record(z.string().min(1), z.string().trim().min(2));
 
 function readGone(path: string | null): [string, string][] {
   if (!path) return [];
-  const parsed = goneFile.safeParse(JSON.parse(readFileSync(path, "utf8")));
+  const parsed = goneFile.safeParse(readJson("gone", path));
   if (!parsed.success)
     throw new UsageError(`--gone ${path}: 要 {"网址": "原因"} must be {"address": "reason"}`);
   return Object.entries(parsed.data);
@@ -69,12 +69,19 @@ export const migrationCommand: Command = {
           url,
           fate,
           address: target ? platform.addressOf(host, target) : null,
-          reason: fate === "gone" ? reason : null,
+          reason: reasonOf(url, fate, reason),
         });
     }
     return report(site.code, lines, optional(given, "report"));
   },
 };
+
+const BY_QUERY = "靠 ? 后面的参数区分，不能转向 told apart by its query, cannot be answered";
+
+function reasonOf(url: string, fate: Fate, reason: string | null): string | null {
+  if (fate === "gone") return reason;
+  return fate === "missing" && hasQuery(url) ? BY_QUERY : null;
+}
 
 /** An address that needs its query to be told apart cannot be answered by its path. */
 function pathOf(url: string): string | null {

@@ -10,6 +10,7 @@ import { syncPublicFiles } from "#modules/media/commands.ts";
 import { closeImport, importChunk, openImport } from "#modules/resources/commands/import.ts";
 import type { RecordLine } from "#modules/resources/commands/prepare.ts";
 import { listWithFiles } from "#modules/resources/queries/imports.ts";
+import { takeSynonymFile } from "#modules/search/curation/commands/files.ts";
 import { changeSiteState, openSite, saveTemplate } from "#modules/sites/commands.ts";
 import { listSites } from "#modules/sites/queries/registry.ts";
 import { nameRegions } from "#modules/sites/regions/commands.ts";
@@ -19,6 +20,7 @@ import { makeDemoAccounts } from "./accounts.ts";
 import { Illustrator } from "./pictures.ts";
 
 const CONTENT = join(import.meta.dirname, "content");
+const OTHER_NAMES = join(import.meta.dirname, "../words/other-names.txt");
 const readContent = (name: string): unknown =>
   JSON.parse(readFileSync(join(CONTENT, name), "utf8"));
 
@@ -107,6 +109,8 @@ export async function seedDemo(
     const opened = await openSite(ctx, input);
     if (!opened.ok) throw new Error(`${input.code}: ${opened.problems.join(", ")}`);
   }
+  const taken = await takeSynonymFile(ctx, readFileSync(OTHER_NAMES));
+  if (!taken.ok) throw new Error(`other-names.txt: ${JSON.stringify(taken.fields)}`);
   const sites = await listSites(ctx.db);
   const illustrator = new Illustrator(ctx);
   let documents = 0;

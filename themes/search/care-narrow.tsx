@@ -51,16 +51,27 @@ function narrowings({ frame: { t }, state, classes, choices }: SearchView): Narr
   ];
 }
 
+/** The one way to let go of what this form does not list. Beside a zero it stands with the reason already. */
+const clearOf = ({ state, clear, detour }: SearchView): LinkView[] =>
+  clear && !(state === "empty" && detour) ? [clear] : [];
+
 /** All of them in one closed list that says what is chosen: one stop on the way through the page (K9). */
 export function CareNarrow({ view }: { view: SearchView }) {
+  const { t } = view.frame;
   const groups = narrowings(view);
-  if (groups.length === 0) return null;
-  const title = [
-    view.frame.t("search.choices.label"),
-    ...groups.flatMap(({ chosen }) => chosen ?? []),
-  ].join("：");
+  const clear = clearOf(view);
+  if (groups.length === 0 && clear.length === 0) return null;
+  const chosen = groups.flatMap((group) => group.chosen ?? []);
+  // What has no name here is at least said to be on.
+  const said = chosen.length === 0 && view.clear ? [t("search.choices.chosen")] : chosen;
+  const title = [t("search.choices.label"), ...said].join("：");
   return (
     <CareFold title={title}>
+      {clear.length > 0 ? (
+        <div className="pb-5">
+          <CareLinks links={clear} />
+        </div>
+      ) : null}
       {groups.map((group) => (
         <section className="pb-5" key={group.title}>
           <h2 className="pb-3 text-title font-bold">{group.title}</h2>

@@ -60,13 +60,11 @@ export function CareSearch(view: SearchView) {
       />
       {state === "start" ? <p className="pt-6">{t("search.start")}</p> : null}
       <CareWords view={view} />
-      {state === "empty" ? (
-        <EmptyHelp
-          frame={frame}
-          className="pt-6"
-          titleClass="pb-3 text-section leading-tight font-bold"
-        />
-      ) : null}
+      <EmptyHelp
+        view={view}
+        className="pt-6"
+        titleClass="pb-3 text-section leading-tight font-bold"
+      />
       {state === "found" ? (
         <>
           <p className="pt-6 pb-3" role="status">

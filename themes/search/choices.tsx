@@ -78,7 +78,7 @@ type ChoicesProps = {
 
 /** Ways to narrow the question, beside the results; on phones below them. */
 export function Choices({ view, className, titleClass, linkClass }: ChoicesProps) {
-  const { choices, frame } = view;
+  const { choices, clear, frame } = view;
   const { t } = frame;
   if (choices.length === 0) return null;
   const list = ({ name, links }: ChoicesView) =>
@@ -95,6 +95,13 @@ export function Choices({ view, className, titleClass, linkClass }: ChoicesProps
       aria-label={t("search.choices.label")}
       data-screen
     >
+      {clear ? (
+        <p className="pb-3">
+          <a className={linkClass} href={clear.href}>
+            {clear.name}
+          </a>
+        </p>
+      ) : null}
       {choices.map((group) => (
         <div className="pb-3" key={group.title} data-el={`choose-${group.name}`}>
           <h2 className={titleClass}>{group.title}</h2>

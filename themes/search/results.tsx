@@ -14,8 +14,8 @@ export function Results({ view, titleClass, noteLink, children }: ResultsProps) 
   const { frame, summary, hits, state } = view;
   const { t } = frame;
   if (state === "start") return <p className="py-6">{t("search.start")}</p>;
-  if (state === "empty") {
-    return <EmptyHelp frame={frame} className="py-6" titleClass={titleClass} />;
+  if (state !== "found") {
+    return <EmptyHelp view={view} className="py-6" titleClass={titleClass} />;
   }
   return (
     <>

@@ -15,6 +15,16 @@ export const deskOrigin = (): string => new URL(running().admin).origin;
 export type DeskProduct = { dataDir: string; admin: string };
 const shared = (): DeskProduct => ({ dataDir: dataDir(), admin: running().admin });
 
+/** A person of the demo group. */
+export function accountOf(role: string, site: string, product: DeskProduct = shared()): Account {
+  const file = join(product.dataDir, "demo-accounts.json");
+  const all = JSON.parse(readFileSync(file, "utf8")) as Account[];
+  const scope = site === "platform" ? site : `site:${site}`;
+  const found = all.find((one) => one.role === role && one.scope === scope);
+  if (!found) throw new Error(`no demo account ${role} of ${site}`);
+  return found;
+}
+
 /** Signs a person of the demo group in; on their own browser context. */
 export async function signIn(
   browser: Browser,
@@ -22,11 +32,7 @@ export async function signIn(
   site: string,
   product: DeskProduct = shared(),
 ): Promise<Page> {
-  const file = join(product.dataDir, "demo-accounts.json");
-  const all = JSON.parse(readFileSync(file, "utf8")) as Account[];
-  const scope = site === "platform" ? site : `site:${site}`;
-  const found = all.find((one) => one.role === role && one.scope === scope);
-  if (!found) throw new Error(`no demo account ${role} of ${site}`);
+  const found = accountOf(role, site, product);
   const page = await (await browser.newContext()).newPage();
   await page.goto(`${new URL(product.admin).origin}/admin`);
   await page.getByLabel("账号").fill(found.login);

@@ -57,10 +57,11 @@ export const byKeys: Hands = {
     expect(await labelOf(select)).toBe(label);
   },
   attach: async (input, path) => {
+    // Listened for from now on: asked for in the same breath as the key, the browser may not know of it yet.
+    const chosen = input.page().waitForEvent("filechooser", { timeout: 0 });
     await tabTo(input);
-    const chooser = input.page().waitForEvent("filechooser");
     await input.page().keyboard.press("Space");
-    await (await chooser).setFiles(path);
+    await (await chosen).setFiles(path);
   },
   tool: pressByKeys,
 };

@@ -1,5 +1,5 @@
-import type { DefaultTreeAdapterTypes } from "parse5";
-import { defaultTreeAdapter, parseFragment } from "parse5";
+import type { DefaultTreeAdapterTypes, ParserOptions } from "parse5";
+import { defaultTreeAdapter, Parser, parseFragment } from "parse5";
 import { inOnePiece } from "../characters.ts";
 
 // Well-formed HTML has less than one element for three characters ("<p>"). Unclosed formatting is
@@ -13,6 +13,15 @@ const FORMATTING = /<\/?(?:a|b|big|code|em|font|i|nobr|s|small|span|strike|stron
 const LOOSE_CHARACTERS = 65_536;
 const LOOSE_SHARE = 0.25;
 
+/** So many characters are replaced in at once. */
+const PART = 65_536;
+/** And so many parsed: a tag that goes on for megabytes is begun anew with each part. */
+const PARSED_PART = 16 * PART;
+
+type TreeAdapter = NonNullable<
+  ParserOptions<DefaultTreeAdapterTypes.DefaultTreeAdapterMap>["treeAdapter"]
+>;
+
 class TooManyElements extends Error {}
 
 /** Parses any string in time and memory proportional to its length. */
@@ -20,13 +29,26 @@ export function parseHtml(html: string): DefaultTreeAdapterTypes.DocumentFragmen
   return (
     parseBounded(html) ??
     parseBounded(withoutTags(html, FORMATTING, "")) ??
-    parseFragment(withoutTags(html, /<[^<>]*>/g, " ").replaceAll("<", "&lt;"), {
-      treeAdapter: { ...defaultTreeAdapter, insertText: flatteningInsert() },
+    parseInParts(withoutTags(html, /<[^<>]*>/g, " ").replaceAll("<", "&lt;"), {
+      ...defaultTreeAdapter,
+      insertText: flatteningInsert(),
     })
   );
 }
 
-const PART = 65_536;
+/** The parser holds characters until a tag comes: of a million entities, a million objects. So they are taken from it part by part. */
+function parseInParts(
+  html: string,
+  treeAdapter: TreeAdapter,
+): DefaultTreeAdapterTypes.DocumentFragment {
+  if (html.length <= PARSED_PART) return parseFragment(html, { treeAdapter });
+  const parser = Parser.getFragmentParser(null, { treeAdapter });
+  for (let from = 0; from < html.length; from += PARSED_PART) {
+    parser.tokenizer.write(html.slice(from, from + PARSED_PART), from + PARSED_PART >= html.length);
+    if (from + PARSED_PART < html.length) parser.tokenizer.flushCharacters();
+  }
+  return parser.getFragment();
+}
 
 /** Part by part, cut before a tag: a million replacements at once cost many times the text. */
 function withoutTags(html: string, tags: RegExp, by: string): string {
@@ -57,7 +79,7 @@ function parseBounded(html: string): DefaultTreeAdapterTypes.DocumentFragment | 
   const insertText = flatteningInsert();
   const treeAdapter = { ...defaultTreeAdapter, createElement, createCommentNode, insertText };
   try {
-    return parseFragment(html, { treeAdapter });
+    return parseInParts(html, treeAdapter);
   } catch (error) {
     if (error instanceof TooManyElements) return null;
     throw error;

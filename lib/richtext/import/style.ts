@@ -8,10 +8,14 @@ export type Styled = { tag: string; attributes: ReadonlyMap<string, string> };
 const BOLD = /^(?:bold|bolder|[6-9]\d\d|1000)$/;
 const ITALIC = /^(?:italic|oblique)/;
 
+const NONE: ReadonlyMap<string, string> = new Map();
+
 /** The declarations of a style attribute; the last one wins, `!important` or not. */
 export function declarations(element: Styled): ReadonlyMap<string, string> {
+  const style = element.attributes.get("style");
+  if (!style) return NONE;
   const found = new Map<string, string>();
-  for (const declaration of (element.attributes.get("style") ?? "").split(";")) {
+  for (const declaration of style.split(";")) {
     const colon = declaration.indexOf(":");
     if (colon < 0) continue;
     const value = declaration.slice(colon + 1).replace(/!\s*important/i, "");

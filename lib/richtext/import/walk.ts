@@ -129,7 +129,8 @@ function linkOf(element: Styled, { tally, baseUrl, files }: WalkOptions): { url:
   const href = element.attributes.get("href");
   if (href === undefined) return null;
   const url = files?.get(href)?.href ?? tidyAddress(href, baseUrl);
-  if (isLinkAddress(url)) return { url };
+  // No place inside a text has a name of its own here, so such a link would lead nowhere. Notes are read before.
+  if (isLinkAddress(url) && !url.startsWith("#")) return { url };
   tally.drop("link");
   return null;
 }

@@ -31,8 +31,13 @@ export function SiteSwitcher({ sites, siteId, words }: Props) {
   return (
     <details className="switcher" onKeyDown={closeOnEscape}>
       <summary>
-        <span className="quiet">{words["frame.site"]}</span>{" "}
-        {current?.name ?? words["frame.switch"]}
+        {current ? (
+          <>
+            <span className="quiet">{words["frame.site"]}</span> {current.name}
+          </>
+        ) : (
+          words["frame.choose"]
+        )}
       </summary>
       <form
         className="panel"

@@ -3,19 +3,17 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { Desk } from "#db/testing/desk.ts";
-import { openDesk, putOnline } from "#db/testing/desk.ts";
+import { openOnlineDesk } from "#db/testing/desk.ts";
 import { bringWithFiles, storePaper } from "#db/testing/papers.ts";
 import { fresh, testDatabase } from "#db/testing/scene.ts";
 import { env } from "#lib/env.ts";
 import { makeDocx } from "#lib/papers/testing/make-office.ts";
 import { makePdf } from "#lib/papers/testing/make-pdf.ts";
-import { prepareQueues } from "#modules/jobs/commands.ts";
 import { filePath } from "#modules/media/commands.ts";
 import type { AssetRow } from "#modules/media/queries.ts";
 import { extractNext } from "#modules/media/texts/commands/extract.ts";
 import { wantAllTexts } from "#modules/media/texts/commands/want.ts";
 import { countTexts, listTextFailures, listTextStates } from "#modules/media/texts/queries.ts";
-import { REACTIONS } from "#modules/reactions.ts";
 
 /** Each file is read by a process of its own: some seconds each where the machine is busy. */
 vi.setConfig({ testTimeout: 180_000 });
@@ -25,9 +23,7 @@ const HOUSE = join(import.meta.dirname, "../../..");
 let desk: Desk;
 
 beforeAll(async () => {
-  await prepareQueues(env.DATABASE_URL ?? "", REACTIONS);
-  desk = await openDesk(base);
-  await putOnline(desk.operator, desk.code);
+  desk = await openOnlineDesk(base);
 });
 afterAll(() => base.close());
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { sayFrom } from "#components/desk/say.ts";
 import { FoundList, optionId } from "#modules/palette/components/found-list.tsx";
 import { go } from "#modules/palette/components/go.ts";
@@ -17,6 +17,8 @@ const isCalled = (event: KeyboardEvent): boolean =>
 /** Ctrl+K: goes to a screen, a column, a piece or a site by what it is called, without the mouse. */
 export function Palette({ screens, words }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
+  // Before the keys are heard a press would be lost, so the button is not offered yet.
+  const [isReady, setIsReady] = useState(false);
   const [isOpen, setIsOpen] = useState(false);
   const [typed, setTyped] = useState("");
   const [at, setAt] = useState(0);
@@ -24,27 +26,25 @@ export function Palette({ screens, words }: Props) {
   const { found, isWaiting } = usePalette({ screens, isOpen, typed, recall });
   const say = sayFrom(words);
 
+  const open = useCallback(() => {
+    setTyped("");
+    setAt(0);
+    setProblem(null);
+    setIsOpen(true);
+    dialog.current?.showModal();
+  }, []);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       // In the text of the editor the same keys make a link.
       if (!isCalled(event) || event.defaultPrevented) return;
       event.preventDefault();
-      if (document.querySelector("dialog[open]")) return;
-      setIsOpen(true);
+      if (!document.querySelector("dialog[open]")) open();
     };
     window.addEventListener("keydown", onKey);
+    setIsReady(true);
     return () => window.removeEventListener("keydown", onKey);
-  }, []);
-  useEffect(() => {
-    if (isOpen && !dialog.current?.open) dialog.current?.showModal();
-  }, [isOpen]);
+  }, [open]);
 
-  const close = () => {
-    setIsOpen(false);
-    setTyped("");
-    setAt(0);
-    setProblem(null);
-  };
   const choose = async (entry: PaletteEntry | undefined) => {
     if (!entry) return;
     remember(entry);
@@ -64,10 +64,16 @@ export function Palette({ screens, words }: Props) {
   };
   return (
     <>
-      <button type="button" className="plain palette-open" onClick={() => setIsOpen(true)}>
+      <button type="button" className="plain palette-open" disabled={!isReady} onClick={open}>
         {say("open")} <kbd>Ctrl K</kbd>
       </button>
-      <dialog ref={dialog} className="palette" aria-label={say("title")} onClose={close}>
+      <dialog
+        ref={dialog}
+        className="palette"
+        aria-label={say("title")}
+        // Told after the dialog went; who was quick has opened it again by then.
+        onClose={() => setIsOpen(dialog.current?.open ?? false)}
+      >
         <label htmlFor="palette-words">{say("label")}</label>
         <input
           id="palette-words"

@@ -28,12 +28,16 @@ export function usePalette({ screens, isOpen, typed, recall }: Given) {
   const words = typed.trim();
   useEffect(() => {
     if (!isOpen || [...words].length < PALETTE.leastAsked) return;
+    let isWanted = true;
     const timer = setTimeout(() => {
       void askFor(words).then((answer) => {
-        if (answer.ok) setAsked({ words, found: answer.value });
+        if (answer.ok && isWanted) setAsked({ words, found: answer.value });
       });
     }, PALETTE.restMs);
-    return () => clearTimeout(timer);
+    return () => {
+      isWanted = false;
+      clearTimeout(timer);
+    };
   }, [isOpen, words]);
   const find = useMemo(() => makePalette([...screens, ...(kept ?? [])]), [screens, kept]);
   const isAnswered = asked.words === words || [...words].length < PALETTE.leastAsked;

@@ -1,12 +1,14 @@
 import "server-only";
 import type { ResourceType } from "#db/enums/resources.ts";
+import { cleanText } from "#lib/richtext/characters.ts";
+import type { FromHtml } from "#lib/richtext/from-html.ts";
 import { fromHtml } from "#lib/richtext/from-html.ts";
 import type { RichTextDocument } from "#lib/richtext/schema.ts";
 import { firstSentences, plainText } from "#lib/richtext/text.ts";
 import { canonicalJson, contentHash, publicationMoment } from "#modules/resources/domain.ts";
 import type { ImportDocument } from "#modules/resources/schema.ts";
 import type { ValiditySaid } from "#modules/resources/types/domain.ts";
-import { lettersOf, typeSaid, validitySaid } from "#modules/resources/types/domain.ts";
+import { IN_FORCE, lettersOf, typeSaid, validitySaid } from "#modules/resources/types/domain.ts";
 import type { TypeSpec } from "#modules/resources/types/schema.ts";
 import { typeSpec } from "#modules/resources/types/schema.ts";
 
@@ -50,6 +52,8 @@ export type Composed = {
   validity: ValiditySaid;
   /** `plainText` of the body. */
   text: string;
+  /** What of the text was left out, as `fromHtml` counts it. */
+  dropped: FromHtml["dropped"];
 };
 
 const knownFile = ({ sha256, extension, assetId, isPicture, width, height }: AttachedFile) => ({
@@ -67,23 +71,22 @@ function filesOf(files: readonly AttachedFile[]): ComposedFile[] {
     sha256,
     role: isPicture ? ("image" as const) : ("attachment" as const),
     position,
-    title,
+    title: cleanText(title),
   }));
 }
 
 const escapeText = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 
-function bodyOf(document: ImportDocument, files: readonly AttachedFile[]): RichTextDocument {
+function bodyOf(document: ImportDocument, files: readonly AttachedFile[]): FromHtml {
   if (document.body_html) {
     const known = new Map(files.map((file) => [file.raw, knownFile(file)]));
     const base = document.url && URL.canParse(document.url) ? { baseUrl: document.url } : {};
-    return fromHtml(document.body_html, { ...base, files: known, hasOwnPicturesOnly: true })
-      .document;
+    return fromHtml(document.body_html, { ...base, files: known, hasOwnPicturesOnly: true });
   }
   const paragraphs = (document.body_text ?? "")
     .split(/\r?\n+/)
     .filter((line) => line.trim() !== "");
-  return fromHtml(paragraphs.map((line) => `<p>${escapeText(line)}</p>`).join("")).document;
+  return fromHtml(paragraphs.map((line) => `<p>${escapeText(line)}</p>`).join(""));
 }
 
 /** Official documents repeat title and number above the text: a summary begins after them. */
@@ -129,10 +132,12 @@ export function compose(
   const composedFiles = filesOf(files);
   const attachments = composedFiles.map(({ assetId: _, ...file }) => file);
   const metadata = spec.metadata.parse(spec.fromRecord(document));
-  const body = ownBody(document, bodyOf(document, files), spec, metadata);
+  const { document: given, dropped } = bodyOf(document, files);
+  const body = ownBody(document, given, spec, metadata);
   const bodyJson = canonicalJson(body);
   const text = plainText(body);
-  const summary = firstSentences(withoutHead(text, document), SUMMARY_CHARACTERS) || null;
+  const summary =
+    cleanText(firstSentences(withoutHead(text, document), SUMMARY_CHARACTERS)) || null;
   // The body that issued it is the better word for citizens than the system it was copied from.
   const source = document.org || document.source || "";
   const author = document.author || null;
@@ -149,7 +154,8 @@ export function compose(
     files: composedFiles,
     hash: contentHash({ ...words, body, metadata, attachments }, bodyJson),
     publishedAt: publicationMoment(document.date),
-    validity: validitySaid(document),
+    validity: spec.hasValidity ? validitySaid(document) : IN_FORCE,
     text,
+    dropped,
   };
 }

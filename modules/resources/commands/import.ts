@@ -10,10 +10,12 @@ import { actorName } from "#modules/access/context.ts";
 import { audit } from "#modules/audit/commands.ts";
 import { touchTags } from "#modules/cachetags/commands.ts";
 import { tags } from "#modules/cachetags/domain.ts";
+import { cleanReceipt } from "#modules/resources/commands/clean.ts";
+import { knownReceipt, outcomeOf } from "#modules/resources/commands/known.ts";
 import { listTags } from "#modules/resources/commands/listing.ts";
 import type { ImportTarget, Receipt, RecordLine } from "#modules/resources/commands/prepare.ts";
 import { prepare } from "#modules/resources/commands/prepare.ts";
-import { knownKeys, mergedReceipt, storeChunk } from "#modules/resources/commands/store.ts";
+import { knownKeys, storeChunk } from "#modules/resources/commands/store.ts";
 import { canImport, canReleaseDirectly } from "#modules/resources/policy.ts";
 import { listKnown } from "#modules/resources/queries/imports.ts";
 
@@ -96,7 +98,7 @@ async function foresee(ctx: Ctx, target: ImportTarget, lines: readonly RecordLin
   const stored = ready.map((record): Receipt => {
     const { line, composed, notes } = record;
     const found = known.get(composed.externalId);
-    if (found) return mergedReceipt(record, found, !found.isPlaced);
+    if (found) return knownReceipt(record, found, outcomeOf(record, found, target));
     const id = composed.externalId;
     return { line, id, status: "imported", reason: notes, resourceId: null, path: null };
   });
@@ -153,7 +155,8 @@ export async function importChunk(
   lines: readonly RecordLine[],
   unreadable: readonly Receipt[] = [],
 ): Promise<Receipt[]> {
-  if (target.isDryRun) return [...unreadable, ...(await foresee(ctx, target, lines))].sort(byLine);
+  if (target.isDryRun)
+    return [...unreadable, ...(await foresee(ctx, target, lines))].map(cleanReceipt).sort(byLine);
   const { ready, receipts } = prepare(lines, target);
   return await inTransaction(ctx.db, async (tx) => {
     await takeTurn(tx);
@@ -165,7 +168,9 @@ export async function importChunk(
     );
     const open = ready.filter(({ line }) => !done.has(line));
     const stored = open.length > 0 ? await storeChunk(tx, ctx, target, open) : [];
-    const all = [...given.filter(({ line }) => !done.has(line)), ...stored].sort(byLine);
+    const all = [...given.filter(({ line }) => !done.has(line)), ...stored]
+      .map(cleanReceipt)
+      .sort(byLine);
     if (all.length > 0)
       await copyRows(
         tx,

@@ -33,16 +33,22 @@ export function routeRecord(
     : { place: { columnId, columnPath }, resourceType: undefined };
 }
 
+/** Addresses told apart by their query cannot be told apart by their path, by which redirects are found. */
+export const hasQuery = (url: string | null | undefined): boolean =>
+  Boolean(url) && URL.canParse(url ?? "") && new URL(url ?? "").search !== "";
+
 /**
  * The path at which the old system had a record, as this platform reads paths; null when it cannot be
- * kept: no address, another host than those given, the old home page, or a path that is ours.
+ * kept: no address, one with a query, another host than those given, the old home page, or a path that is ours.
  */
 export function oldPath(
   url: string | null | undefined,
   hosts: readonly string[] | null = null,
 ): string | null {
   if (!url || !URL.canParse(url)) return null;
-  const { hostname, pathname, protocol } = new URL(url);
+  const { hostname, pathname, protocol, search } = new URL(url);
+  // `show.jsp?id=7` would answer for every other number too, with the wrong document.
+  if (search !== "") return null;
   if (!/^https?:$/.test(protocol) || (hosts && !hosts.includes(hostname))) return null;
   const parsed = parseAddress(pathname);
   if (!parsed.ok || parsed.address.variant.mode !== "std") return null;

@@ -1,8 +1,10 @@
 import "server-only";
+import { beginning, cleanRecord } from "#modules/resources/commands/clean.ts";
 import type { AttachedFile, Composed } from "#modules/resources/commands/compose.ts";
 import { compose } from "#modules/resources/commands/compose.ts";
 import type { ImportPlace, ImportRule } from "#modules/resources/commands/mapping.ts";
 import { oldPath, routeRecord } from "#modules/resources/commands/mapping.ts";
+import { notesOf } from "#modules/resources/commands/notes.ts";
 import type { ImportDocument } from "#modules/resources/schema.ts";
 import { importDocument } from "#modules/resources/schema.ts";
 import { typeSpec } from "#modules/resources/types/schema.ts";
@@ -55,14 +57,16 @@ export const refused = (line: number, id: string | null, reason: string): Receip
 
 const idOf = (value: unknown): string | null => {
   const id = typeof value === "object" && value !== null ? (value as { id?: unknown }).id : null;
-  return typeof id === "string" ? id.slice(0, 200) : null;
+  return typeof id === "string" ? beginning(id, 200) : null;
 };
 
 const problemWords = (issues: readonly { path: PropertyKey[]; message: string }[]): string =>
-  issues
-    .map(({ path, message }) => `${path.map(String).join(".") || "record"}: ${message}`)
-    .join("; ")
-    .slice(0, 500);
+  beginning(
+    issues
+      .map(({ path, message }) => `${path.map(String).join(".") || "record"}: ${message}`)
+      .join("; "),
+    500,
+  );
 
 /** What a release would say of it; asked here, so that a batch never half-publishes a record. */
 function releaseProblem(composed: Composed): string | null {
@@ -74,41 +78,45 @@ function composeOrSay(
   document: ImportDocument,
   { files = [], notes = [], line }: RecordLine,
   target: ImportTarget,
+  isCleaned: boolean,
 ): Ready | string {
   const { place, resourceType } = routeRecord(document, target);
   try {
     const composed = compose(document, resourceType, files);
-    const problem = target.as === "published" ? releaseProblem(composed) : null;
-    return (
-      problem ?? {
-        line,
-        composed,
-        place,
-        oldPath: oldPath(document.url, target.oldHosts),
-        notes: notes.length > 0 ? notes.join("; ").slice(0, 500) : null,
-      }
-    );
+    const isPublished = target.as === "published";
+    const problem = isPublished ? releaseProblem(composed) : null;
+    if (problem) return problem;
+    const said = [...notesOf(document, composed, { isCleaned, isPublished }), ...notes];
+    return {
+      line,
+      composed,
+      place,
+      oldPath: oldPath(document.url, target.oldHosts),
+      notes: said.length > 0 ? beginning(said.join("; "), 500) : null,
+    };
   } catch (error) {
     const { issues } = error as { issues?: { path: PropertyKey[]; message: string }[] };
     if (issues) return problemWords(issues);
-    return error instanceof Error ? error.message.slice(0, 300) : "cannot be read";
+    return error instanceof Error ? beginning(error.message, 300) : "cannot be read";
   }
 }
 
 /** One record: what can be stored, or why not, in words of the record's own fields. */
 function prepareOne(record: RecordLine, target: ImportTarget, seen: Set<string>): Ready | Receipt {
-  const { line, value } = record;
+  const { line } = record;
+  const { value, isCleaned } = cleanRecord(record.value);
   const parsed = importDocument.safeParse(value);
   if (!parsed.success) return refused(line, idOf(value), problemWords(parsed.error.issues));
   const { id } = parsed.data;
   if (seen.has(id))
     return { ...refused(line, id, "same id earlier in this file"), status: "merged" };
+  const ready = composeOrSay(parsed.data, record, target, isCleaned);
+  if (typeof ready === "string") return refused(line, id, ready);
   seen.add(id);
-  const ready = composeOrSay(parsed.data, record, target);
-  return typeof ready === "string" ? refused(line, id, ready) : ready;
+  return ready;
 }
 
-/** Splits a chunk into what can be stored and what is refused, the first of two equal ids winning. */
+/** Splits a chunk into what can be stored and what is refused, the first that can be of two equal ids winning. */
 export function prepare(
   lines: readonly RecordLine[],
   target: ImportTarget,

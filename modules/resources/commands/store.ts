@@ -12,6 +12,7 @@ import {
   linkReplacements,
 } from "#modules/resources/commands/belongings.ts";
 import type { Composed } from "#modules/resources/commands/compose.ts";
+import { knownReceipt, outcomeOf } from "#modules/resources/commands/known.ts";
 import { enterLists } from "#modules/resources/commands/listing.ts";
 import type { ImportTarget, Ready, Receipt } from "#modules/resources/commands/prepare.ts";
 import { articlePath } from "#modules/resources/domain.ts";
@@ -33,14 +34,21 @@ async function upsertSources(tx: Tx, names: readonly string[]): Promise<Map<stri
   return new Map(rows.map(({ id, name }) => [name, id]));
 }
 
-type Placed = Ready & { resourceId: number; mode: "original" | "reference" };
+type Placed = Ready & {
+  resourceId: number;
+  mode: "original" | "reference";
+  /** A reference is called as the stored edition is. */
+  title: string;
+  summary: string | null;
+  publishedAt: Date | null;
+};
 
 const bytes = (value: Buffer): string => `\\x${value.toString("hex")}`;
 
 /** The moment of the transaction, as PostgreSQL writes it and as a date. */
 type Now = { text: string; date: Date };
 
-const publishedText = ({ publishedAt }: Composed, now: Now): string =>
+const publishedText = ({ publishedAt }: Pick<Composed, "publishedAt">, now: Now): string =>
   publishedAt?.toISOString() ?? now.text;
 
 const RESOURCE_FIELDS = [
@@ -73,6 +81,9 @@ async function insertResources(
     resourceId: resourceIds[at] ?? 0,
     editionId: editionIds[at] ?? 0,
     mode: "original" as const,
+    title: record.composed.title,
+    summary: record.composed.summary,
+    publishedAt: record.composed.publishedAt,
   }));
   // A resource names its released edition, which comes after it.
   if (isPublished) await tx.execute(sql`set constraints resource_released_edition deferred`);
@@ -123,25 +134,25 @@ async function insertPlacements(
   if (placed.length === 0) return new Map();
   const isPublished = target.as === "published";
   const ids = await takeIds(tx, "placement", placed.length);
-  const places = placed.map(({ resourceId, composed, mode, place }, at) => {
-    const date = composed.publishedAt ?? now.date;
+  const places = placed.map(({ resourceId, mode, place, title, summary, ...record }, at) => {
+    const date = record.publishedAt ?? now.date;
     return {
       placementId: ids[at] ?? 0,
-      ...{ resourceId, composed, mode, columnId: place.columnId },
+      ...{ resourceId, mode, title, summary, columnId: place.columnId },
       path: isPublished ? articlePath(place.columnPath, date, resourceId) : null,
       publishedAt: isPublished
-        ? publishedText(composed, now)
-        : (composed.publishedAt?.toISOString() ?? null),
+        ? publishedText(record, now)
+        : (record.publishedAt?.toISOString() ?? null),
     };
   });
   await copyRows(
     tx,
     "placement",
     PLACEMENT_FIELDS,
-    places.map(({ placementId, resourceId, columnId, mode, path, publishedAt, composed }) => [
+    places.map(({ placementId, resourceId, columnId, mode, path, publishedAt, ...words }) => [
       ...[placementId, resourceId, target.siteId, columnId, mode],
       ...[isPublished ? "live" : "accepted", path, publishedAt],
-      ...[composed.title, composed.summary],
+      ...[words.title, words.summary],
     ]),
   );
   if (isPublished) {
@@ -159,28 +170,6 @@ async function insertPlacements(
   );
 }
 
-/** What becomes of a record whose id the base already holds: the base is never overwritten by an import. */
-export function mergedReceipt(
-  { line, composed }: Ready,
-  known: Pick<Known, "hash" | "resourceId" | "path">,
-  isPlacedNow: boolean,
-): Receipt {
-  const isSame = known.hash.equals(composed.hash);
-  const reason = isPlacedNow
-    ? "placed"
-    : isSame
-      ? "unchanged"
-      : "content differs: kept the stored edition";
-  return {
-    line,
-    id: composed.externalId,
-    status: "merged",
-    reason,
-    resourceId: known.resourceId,
-    path: known.path,
-  };
-}
-
 export const knownKeys = (ready: readonly Ready[]) =>
   ready.map(({ composed, place }) => ({
     externalId: composed.externalId,
@@ -188,16 +177,26 @@ export const knownKeys = (ready: readonly Ready[]) =>
   }));
 
 /** Known records that are not yet in the column they are meant for, and may be. */
-function unplacedOf(
+function referencesOf(
   ready: readonly Ready[],
   known: ReadonlyMap<string, Known>,
   target: ImportTarget,
 ): Placed[] {
   return ready.flatMap((record): Placed[] => {
     const found = known.get(record.composed.externalId);
-    const canPlace = found && !found.isPlaced && (target.as === "draft" || found.isReleased);
-    return canPlace ? [{ ...record, resourceId: found.resourceId, mode: "reference" }] : [];
+    if (!found || outcomeOf(record, found, target) !== "placed") return [];
+    const { resourceId, title, summary, firstPublishedAt } = found;
+    const publishedAt = record.composed.publishedAt ?? firstPublishedAt;
+    return [{ ...record, resourceId, mode: "reference", title, summary, publishedAt }];
   });
+}
+
+/** Whoever withdraws a known one waits, or is waited for: what is placed is live until the chunk is in. */
+async function lockKnown(tx: Tx, ready: readonly Ready[]): Promise<void> {
+  await tx.execute(sql`
+    select from resource where external_id = any(${sql.param(
+      ready.map(({ composed }) => composed.externalId),
+    )}::text[]) order by id for share`);
 }
 
 /** Stores the records of a chunk: resources, editions, placements, lists, files, old addresses. */
@@ -207,13 +206,14 @@ export async function storeChunk(
   target: ImportTarget,
   ready: readonly Ready[],
 ): Promise<Receipt[]> {
+  await lockKnown(tx, ready);
   const known = await listKnown(tx, knownKeys(ready));
   const [clock] = await tx.execute<{ now: string }>(sql`select now()::text as now`);
   const text = String(clock?.now);
   const now = { text, date: new Date(text) };
   const fresh = ready.filter(({ composed }) => !known.has(composed.externalId));
   const created = await insertResources(tx, ctx, target, { ready: fresh, now });
-  const placed = [...created, ...unplacedOf(ready, known, target)];
+  const placed = [...created, ...referencesOf(ready, known, target)];
   const places = await insertPlacements(tx, target, placed, now);
   const resourceIds = new Map(
     created.map(({ composed, resourceId }) => [composed.externalId, resourceId]),
@@ -238,8 +238,7 @@ export async function storeChunk(
     const { line, composed, notes } = record;
     const found = known.get(composed.externalId);
     const place = places.get(idOf(record));
-    if (found)
-      return mergedReceipt(record, place ? { ...found, path: place.path } : found, Boolean(place));
+    if (found) return knownReceipt(record, found, outcomeOf(record, found, target), place?.path);
     return {
       line,
       id: composed.externalId,

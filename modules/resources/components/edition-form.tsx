@@ -6,14 +6,9 @@ import type { RichTextEditorHandle } from "#components/editor/rich-text-editor.t
 import { RichTextEditor } from "#components/editor/rich-text-editor.tsx";
 import type { RichTextDocument } from "#lib/richtext/schema.ts";
 import type { Fields } from "#modules/resources/components/edition-side.tsx";
-import {
-  EditionSide,
-  firstFields,
-  TEXT_FIELDS,
-} from "#modules/resources/components/edition-side.tsx";
+import { EditionSide, firstFields } from "#modules/resources/components/edition-side.tsx";
 import { PreviewFrame } from "#modules/resources/components/preview-frame.tsx";
 import { SaveLine } from "#modules/resources/components/save-line.tsx";
-import { useTypedBefore } from "#modules/resources/components/typed-before.ts";
 import { uploadFile } from "#modules/resources/components/upload.ts";
 import { useAutosave } from "#modules/resources/components/use-autosave.ts";
 import type { EditionView } from "#modules/resources/drafts/loaders.ts";
@@ -64,9 +59,8 @@ export function EditionForm({ screen, words, editorWords, onReady }: Props) {
     setFields((known) => ({ ...known, ...change }));
     touch();
   };
-  const form = useTypedBefore(TEXT_FIELDS, change);
   return (
-    <form ref={form} className="edition-form" onSubmit={(event) => event.preventDefault()}>
+    <form className="edition-form" onSubmit={(event) => event.preventDefault()}>
       <div>
         <SaveLine saving={saving} words={words} />
         <p className="title-field">

@@ -23,7 +23,6 @@ export type Fields = {
 };
 
 const SIDE_FIELDS = ["source", "subtitle", "author", "summary", "tags"] as const;
-export const TEXT_FIELDS = ["title", ...SIDE_FIELDS] as const;
 
 export function firstFields({ detail }: EditionView): Fields {
   const { title, subtitle, summary, author, source, tags, places, files } = detail;

@@ -21,7 +21,7 @@ const STRINGS = [
   ...LISTS.flatMap(lines),
 ];
 /** Fields of one line and the most characters each takes. */
-const FIELDS = { title: 200, subtitle: 200, summary: 500, author: 60, source: 100 };
+const FIELDS = { title: 200, subtitle: 200, summary: 500, author: 60, source: 300 };
 
 const BLANKS = /[\s\u200b]+/g;
 

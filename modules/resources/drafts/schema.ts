@@ -3,6 +3,7 @@ import { isCleanText } from "#lib/richtext/characters.ts";
 import type { RichTextDocument } from "#lib/richtext/schema.ts";
 import { parseDocument } from "#lib/richtext/schema.ts";
 import { NEW_TYPES } from "#modules/resources/drafts/domain.ts";
+import { MAX_SOURCE } from "#modules/resources/schema.ts";
 
 /** Characters that neither HTML nor the database holds are refused by name, not dropped unseen. */
 const clean = z.string().refine(isCleanText, "characters");
@@ -37,7 +38,7 @@ export const draftInput = z.strictObject({
   /** Null: made from the text. */
   summary: blankIsNull(500),
   author: blankIsNull(60),
-  source: line(100),
+  source: line(MAX_SOURCE),
   body,
   /** Checked by the schema of the type. */
   metadata: z.record(clean, z.union([clean, z.array(clean), z.null()])),

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { droppedNotes } from "#modules/resources/commands/notes.ts";
 import { importDocument } from "#modules/resources/schema.ts";
 import { readReason } from "./domain.ts";
 
@@ -10,6 +11,9 @@ test.each([
   ["unchanged", [of(null, "unchanged")]],
   ["content differs: kept the stored edition", [of(null, "differs")]],
   ["same id earlier in this file", [of(null, "twice")]],
+  ["another document has this id, with other content", [of(null, "taken")]],
+  ["withdrawn here: not placed", [of(null, "withdrawn")]],
+  ["not released here: not placed", [of(null, "unreleased")]],
   ["body: no text", [of("body", "no-text")]],
   ["source: missing", [of("source", "missing")]],
   ["meta.status: unknown word 大概有效", [of("meta-status", "unknown-word", { word: "大概有效" })]],
@@ -23,6 +27,13 @@ test.each([
   [
     "a/1.html：声明 utf-8，实际 gb18030，按实际读 read as gb18030; b.pdf：没有导入 not taken (file-kind)",
     [text("a/1.html：声明 utf-8，实际 gb18030，按实际读"), text("b.pdf：没有导入")],
+  ],
+  ...droppedNotes({ "over-limit": 7, "flattened-block": 2, "remote-image": 3, link: 1 }).map(
+    (note): [string, ReturnType<typeof text>[]] => [note, [text(note.replace(/ [a-z].*$/, ""))]],
+  ),
+  [
+    droppedNotes({ video: 1, object: 2, embed: 1, comment: 4, script: 1 }).join("; "),
+    [text("正文里没有带入：视频 1、插件内容 3")],
   ],
   ["something nobody foresaw", [text("something nobody foresaw")]],
 ])("the reason %j is told as what it is", (reason, parts) => {
@@ -42,5 +53,6 @@ test("what the schema of records complains of is read in all its forms", () => {
     of("title", "too-long", { limit: "200" }),
   ]);
   expect(complaintOf({ title: 7 })).toEqual([of("title", "malformed")]);
-  expect(complaintOf({ date: "昨天" })).toEqual([of("date", "malformed")]);
+  for (const date of ["昨天", "2019-02-30T01:00:00", "0001-01-01"])
+    expect(complaintOf({ date })).toEqual([of("date", "malformed")]);
 });

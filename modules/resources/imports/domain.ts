@@ -12,6 +12,9 @@ const WHOLE = new Map([
   ["unchanged", "unchanged"],
   ["content differs: kept the stored edition", "differs"],
   ["placed", "placed"],
+  ["another document has this id, with other content", "taken"],
+  ["withdrawn here: not placed", "withdrawn"],
+  ["not released here: not placed", "unreleased"],
   ["same id earlier in this file", "twice"],
 ]);
 

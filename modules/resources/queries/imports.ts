@@ -11,8 +11,17 @@ import { batchState } from "#modules/resources/domain.ts";
 /** A record that the base already holds, seen from the column it is to be placed in. */
 export type Known = {
   resourceId: number;
-  hash: Buffer;
+  /** Of its latest edition, hexadecimal as all hashes here. */
+  hash: string;
+  /** Of all its editions: what it says now, or said when it was brought. */
+  everyHash: readonly string[];
+  /** Of the released edition, or of the latest: what its placements are called. */
+  title: string;
+  summary: string | null;
+  firstPublishedAt: Date | null;
   isReleased: boolean;
+  /** Citizens can read it somewhere: a withdrawn one is released still. */
+  isLive: boolean;
   isPlaced: boolean;
   /** Of its placement in that column. */
   placementId: number | null;
@@ -28,18 +37,32 @@ export async function listKnown(
   const rows = await db.execute<{
     external_id: string;
     id: string;
-    hash: Buffer;
+    hash: string;
+    hashes: string;
+    title: string;
+    summary: string | null;
+    first_at: string | null;
     released: boolean;
+    live: boolean;
     placement_id: string | null;
     path: string | null;
   }>(sql`
-    select r.external_id, r.id, e.content_hash as hash, r.released_edition_id is not null as released,
+    select r.external_id, r.id, encode(e.content_hash, 'hex') as hash, every.hashes,
+           coalesce(shown.title, e.title) as title,
+           case when shown.id is null then e.summary else shown.summary end as summary,
+           r.first_published_at::text as first_at, shown.id is not null as released,
+           r.state = 'active' and shown.id is not null and exists (
+             select from placement l where l.resource_id = r.id and l.state = 'live') as live,
            p.id as placement_id, p.path
     from unnest(
       ${sql.param(records.map(({ externalId }) => externalId))}::text[],
       ${sql.param(records.map(({ columnId }) => columnId))}::bigint[]) as given(external_id, column_id)
     join resource r on r.external_id = given.external_id
-    join lateral (select content_hash from edition where resource_id = r.id order by number desc limit 1) e on true
+    join lateral (
+      select content_hash, title, summary from edition where resource_id = r.id order by number desc limit 1) e on true
+    join lateral (
+      select string_agg(encode(content_hash, 'hex'), ' ') as hashes from edition where resource_id = r.id) every on true
+    left join edition shown on shown.id = r.released_edition_id
     left join placement p on p.resource_id = r.id and p.column_id = given.column_id`);
   return new Map(
     rows.map((row) => [
@@ -47,7 +70,12 @@ export async function listKnown(
       {
         resourceId: Number(row.id),
         hash: row.hash,
+        everyHash: row.hashes.split(" "),
+        title: row.title,
+        summary: row.summary,
+        firstPublishedAt: row.first_at === null ? null : new Date(row.first_at),
         isReleased: row.released,
+        isLive: row.live,
         isPlaced: row.placement_id !== null,
         placementId: row.placement_id === null ? null : Number(row.placement_id),
         path: row.path,

@@ -1,6 +1,10 @@
 /** How any type reads what a record of another system says. Values in, values out. */
 import type { ResourceType, Validity } from "#db/enums/resources.ts";
+import { daySchema } from "#lib/day-schema.ts";
 import type { ImportDocument } from "#modules/resources/schema.ts";
+
+const MAX_KEYWORD = 30;
+const MAX_KEYWORDS = 20;
 
 /** A line of text, or null when there is none. */
 export function lineSaid(value: unknown): string | null {
@@ -12,6 +16,12 @@ export function linesSaid(value: unknown, between: RegExp): string[] {
   const found = Array.isArray(value) ? value : (lineSaid(value)?.split(between) ?? []);
   return [...new Set(found.map(lineSaid).filter((line) => line !== null))];
 }
+
+/** Words to find it by; what is too long for one, or too many, is left out. */
+export const keywordsSaid = (value: unknown, between: RegExp): string[] =>
+  linesSaid(value, between)
+    .filter((word) => word.length <= MAX_KEYWORD)
+    .slice(0, MAX_KEYWORDS);
 
 /** `2019-1-2`, `2019年1月2日`, `2019-01-02` → `2019-01-02`. What is no such day stays as it is, for the schema to refuse. */
 export function daySaid(value: unknown): string | null {
@@ -67,6 +77,9 @@ export type ValiditySaid = {
   replacedBy: string | null;
 };
 
+/** Of types that have no validity, whatever `status` means there. */
+export const IN_FORCE: ValiditySaid = { validity: "current", on: null, replacedBy: null };
+
 /**
  * What `meta.status` says; without it a document is in force, as one that is published here.
  * @throws when the word is not known: to call a void document valid would be worse than to refuse it
@@ -76,7 +89,8 @@ export function validitySaid({ meta }: ImportDocument): ValiditySaid {
   const validity = word === null ? "current" : VALIDITY_WORDS[word];
   if (!validity) throw new Error(`meta.status: unknown word ${word}`);
   const on = daySaid(meta?.["statusDate"]);
-  if (on !== null && !/^\d{4}-\d\d-\d\d$/.test(on)) throw new Error("meta.statusDate: not a day");
+  if (on !== null && !daySchema.safeParse(on).success)
+    throw new Error("meta.statusDate: not a day");
   return { validity, on, replacedBy: lineSaid(meta?.["replacedBy"]) };
 }
 

@@ -1,6 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
+import type { Field } from "#db/copy.ts";
 import { copyRows } from "#db/copy.ts";
 import type { Row } from "#modules/search/domain/row.ts";
 import { rowOf } from "#modules/search/domain/row.ts";
@@ -8,11 +9,16 @@ import { noteChanges } from "#modules/search/opensearch/commands/changes.ts";
 import { listSources } from "#modules/search/queries/source.ts";
 
 const CHUNK = 200;
-/** Pages that are few leave their words in the waiting list, which searches read; many settle it. */
+/** Words wait in a list, which searches read too, before they enter the index; of many pages together that is less work (ADR 28). */
 const MANY = 20;
-/** How long the list may grow before who writes empties it (ADR 28). */
+/** How long the list may grow before who writes empties it: after few pages, and while many come. */
 const WAITING_FEW = "64kB";
 const WAITING_MANY = "64MB";
+/** Who writes many empties the list each time that they pass so many resources. */
+const SETTLED_EACH = 1_000;
+
+const passesMany = (ids: readonly number[]): boolean =>
+  Math.floor((ids[0] ?? 0) / SETTLED_EACH) !== Math.floor(((ids.at(-1) ?? 0) + 1) / SETTLED_EACH);
 
 const DOCUMENT_FIELDS = [
   ...[
@@ -28,26 +34,31 @@ const DOCUMENT_FIELDS = [
 ];
 const TITLE_FIELDS = ["resource_id", "published_at", "words"];
 
-/** Writes whole rows, of which the index has none yet. Used by the bench as well: nothing is looked up. */
-export async function writeRows(tx: Tx, rows: readonly Row[]): Promise<void> {
-  if (rows.length === 0) return;
-  await copyRows(
-    tx,
-    "search_document",
-    DOCUMENT_FIELDS,
-    rows.map((row) => [
-      ...[row.resourceId, row.class, row.publishedAt.toISOString(), row.originSiteId],
-      ...[`{${row.siteIds.join()}}`, row.regionCode, row.validity],
-      ...[row.documentNumber, row.organisation, row.organisationId],
-      ...[row.title, row.body, row.length, row.words],
-    ]),
-  );
-  await copyRows(
-    tx,
-    "search_title",
-    TITLE_FIELDS,
-    rows.map((row) => [row.resourceId, row.publishedAt.toISOString(), row.titleWords]),
-  );
+const documentOf = (row: Row): Field[] => [
+  ...[row.resourceId, row.class, row.publishedAt.toISOString(), row.originSiteId],
+  ...[`{${row.siteIds.join()}}`, row.regionCode, row.validity],
+  ...[row.documentNumber, row.organisation, row.organisationId],
+  ...[row.title, row.body, row.length, row.words],
+];
+
+const titleOf = (row: Row): Field[] => [
+  ...[row.resourceId, row.publishedAt.toISOString(), row.titleWords],
+];
+
+/**
+ * Writes whole rows, of which the index has none yet. They may be made while they are written, one by one: long texts
+ * of many would be much. Used by the bench as well: nothing is looked up.
+ */
+export async function writeRows(tx: Tx, rows: Iterable<Row>): Promise<void> {
+  const titles: Field[][] = [];
+  function* documents(): Generator<Field[]> {
+    for (const row of rows) {
+      titles.push(titleOf(row));
+      yield documentOf(row);
+    }
+  }
+  await copyRows(tx, "search_document", DOCUMENT_FIELDS, documents());
+  await copyRows(tx, "search_title", TITLE_FIELDS, titles);
 }
 
 async function removeRows(tx: Tx, resourceIds: readonly number[]): Promise<void> {
@@ -94,10 +105,10 @@ export async function keepIndexed(
     await holdFileTexts(tx, some);
     const sources = await listSources(tx, some, texts);
     await removeRows(tx, some);
-    await writeRows(tx, sources.map(rowOf));
+    if (sources.length > 0) await writeRows(tx, sources.values().map(rowOf));
     await noteChanges(tx, some);
   }
-  if (isMany) await tx.execute(sql`select search_settle()`);
+  if (isMany && passesMany(ids)) await tx.execute(sql`select search_settle()`);
 }
 
 /** All resources that have or had a place on a site: its state changed. */

@@ -14,10 +14,12 @@ type Props = {
   empty: string;
   words: Record<string, string>;
   children: React.ReactNode;
+  /** Ways to the other screens of the list. */
+  ends: React.ReactNode;
 };
 
 /** Words that are never corrected: one by one, or a file of them. `children`: how the list is narrowed. */
-export function ProtectedDesk({ rows, empty, words, children }: Props) {
+export function ProtectedDesk({ rows, empty, words, children, ends }: Props) {
   const say = sayFrom(words);
   const router = useRouter();
   const [word, setWord] = useState("");
@@ -70,6 +72,7 @@ export function ProtectedDesk({ rows, empty, words, children }: Props) {
           onDelete={(one) => void run("/delete", one, say("edit.deleted", { word: one }))}
         />
       )}
+      {ends}
       <WordUpload
         address="/admin/api/search/protected"
         hint={say("protected.upload-words")}

@@ -16,10 +16,12 @@ type Props = {
   empty: string;
   words: Record<string, string>;
   children: React.ReactNode;
+  /** Ways to the other screens of the list. */
+  ends: React.ReactNode;
 };
 
 /** Synonyms: one by one, or a file of them. `children`: how the list is narrowed. */
-export function SynonymDesk({ siteId, rows, empty, words, children }: Props) {
+export function SynonymDesk({ siteId, rows, empty, words, children, ends }: Props) {
   const say = sayFrom(words);
   const router = useRouter();
   const [editing, setEditing] = useState<WordRow | null>(null);
@@ -65,6 +67,7 @@ export function SynonymDesk({ siteId, rows, empty, words, children }: Props) {
           onDelete={(word) => void remove(word)}
         />
       )}
+      {ends}
       <WordUpload
         address="/admin/api/search/synonyms"
         hint={say("words.upload-words")}

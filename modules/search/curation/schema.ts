@@ -1,6 +1,7 @@
 /** What the desk sends when editors change the search; every text is one line, without control characters. */
 import * as z from "zod";
 import { SEARCH_CLASSES } from "#db/enums/search.ts";
+import { daySchema } from "#lib/day-schema.ts";
 import { CURATION } from "#modules/search/domain/settings.ts";
 
 const line = (least: number, most: number) =>
@@ -15,7 +16,7 @@ const line = (least: number, most: number) =>
     .pipe(z.string().min(least).max(most));
 
 const id = z.number().int().positive();
-const day = z.iso.date().nullable();
+const day = daySchema.nullable();
 
 /** Results that stand first. `id` null: a new one; `siteId` null: for the whole group. */
 export const bestBetInput = z.strictObject({

@@ -42,6 +42,14 @@ test("what does not fit is named and left out", () => {
   expect(writeAsked(asked).toString()).toBe("q=a");
 });
 
+test.each([
+  ["from=0000-01-01", ["from"]],
+  ["to=0000-02-29", ["to"]],
+  ["from=0001-01-01&to=9999-12-31", []],
+])("of %s no database need be told that there is no such year", (query, ignored) =>
+  expect(read(`q=a&${query}`).ignored).toEqual(ignored),
+);
+
 test("a question longer than may be asked is cut between characters and says so", () => {
   const { asked, isCut } = read(`q=${encodeURIComponent("𠮷".repeat(150))}`);
   expect([...asked.q]).toHaveLength(100);

@@ -1,6 +1,7 @@
 /** The address of the result page, the API and the form speak the same words; this is the one place that reads and writes them. */
 import * as z from "zod";
 import { SEARCH_CLASSES } from "#db/enums/search.ts";
+import { daySchema } from "#lib/day-schema.ts";
 import { asText, SEARCH_WORDS } from "#lib/routing/search.ts";
 import { SEARCH } from "#modules/search/domain/settings.ts";
 import type { SearchQuery } from "#modules/search/schema.ts";
@@ -17,8 +18,8 @@ const WORDS = {
   class: z.enum(SEARCH_CLASSES),
   scope: z.enum(["site", "group"]),
   sort: z.enum(["relevance", "time"]),
-  from: z.iso.date(),
-  to: z.iso.date(),
+  from: daySchema,
+  to: daySchema,
   validity: z.enum(["current", "invalid"]),
   region: z.string().regex(/^\d{6}$/),
   site: z.string().regex(/^[a-z0-9-]{2,40}$/),

@@ -12,7 +12,7 @@ export function indexedParts(texts: readonly string[]): string[] {
   let room: number = SEARCH.fileCharacters;
   const shortestFirst = [...texts.entries()].sort(([, a], [, b]) => a.length - b.length);
   for (const [done, [at, text]] of shortestFirst.entries()) {
-    const part = text.slice(0, Math.floor(room / (texts.length - done)));
+    const part = text.slice(0, Math.floor(room / (texts.length - done))).toWellFormed();
     parts[at] = part;
     room -= part.length;
   }

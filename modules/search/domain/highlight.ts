@@ -44,6 +44,10 @@ export function highlight(text: string, words: readonly string[]): Run[] {
   return runsOf(text, spansOf(text, usable(words)), { from: 0, to: text.length });
 }
 
+/** A place between two characters, never within one. */
+const whole = (text: string, at: number): number =>
+  /[\udc00-\udfff]/.test(text.charAt(at)) ? at - 1 : at;
+
 /** The stretch of a text that holds most different places, at most `snippetCharacters`; `…` where it is cut. */
 export function snippet(text: string, words: readonly string[]): Run[] {
   const flat = text.replace(/\s+/g, " ").trim();
@@ -54,8 +58,8 @@ export function snippet(text: string, words: readonly string[]): Run[] {
     const count = spans.slice(index, index + 12).filter(({ to }) => to <= from + room).length;
     if (count > best.count) best = { from, count };
   }
-  const from = Math.max(0, Math.min(best.from - 15, flat.length - room));
-  const to = Math.min(flat.length, from + room);
+  const from = whole(flat, Math.max(0, Math.min(best.from - 15, flat.length - room)));
+  const to = whole(flat, Math.min(flat.length, from + room));
   const runs = runsOf(flat, spans, { from, to });
   if (from > 0) runs.unshift({ text: "…", isHit: false });
   if (to < flat.length) runs.push({ text: "…", isHit: false });

@@ -1,4 +1,5 @@
 /** Which of a few texts is nearest to a question that none of them answers word by word: BM25 over words, pairs and characters. */
+import { answerForms, withoutAsking } from "#modules/search/domain/answer-forms.ts";
 import { fold } from "#modules/search/domain/fold.ts";
 import { NEARNESS } from "#modules/search/domain/settings.ts";
 import { pairs } from "#modules/search/domain/words.ts";
@@ -33,7 +34,8 @@ export function nearness(
   );
   const points = folded.map(() => 0);
   // A part that is asked for twice, as a word and as a pair, counts twice.
-  for (const part of partsOf(fold(question), words)) {
+  const asked = fold(question);
+  for (const part of partsOf(withoutAsking(asked), words)) {
     const counts = folded.map((text) => occurrences(text, part));
     const found = counts.filter((count) => count > 0).length;
     const idf = Math.log(1 + (texts.length - found + 0.5) / (found + 0.5)) ** NEARNESS.rarity;
@@ -42,6 +44,9 @@ export function nearness(
         points[at] =
           (points[at] ?? 0) + (idf * count * (NEARNESS.k1 + 1)) / (count + (norms[at] ?? 1));
   }
+  const formsIn = answerForms(asked);
+  for (const [at, text] of folded.entries())
+    points[at] = (points[at] ?? 0) * (1 + NEARNESS.form * formsIn(text));
   const best = Math.max(...points, Number.MIN_VALUE);
   return new Map(texts.map(({ id }, at) => [id, (points[at] ?? 0) / best]));
 }

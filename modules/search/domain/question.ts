@@ -1,10 +1,12 @@
 /** From what was typed to what is asked of the index. */
 import { fold } from "#modules/search/domain/fold.ts";
-import { QUESTION_FORMS } from "#modules/search/domain/lexicon.ts";
-import { askedKeys } from "#modules/search/domain/numbers.ts";
+import { QUESTION_FORMS, STOP_WORDS } from "#modules/search/domain/lexicon.ts";
+import { askedKeys, numberFieldKey } from "#modules/search/domain/numbers.ts";
+import { yearWord } from "#modules/search/domain/plan.ts";
+import { CURATION } from "#modules/search/domain/settings.ts";
 import type { Group } from "#modules/search/domain/tsquery.ts";
 import { anyOf, term } from "#modules/search/domain/tsquery.ts";
-import { pairs, questionWords, titleWords } from "#modules/search/domain/words.ts";
+import { pairs, pieces, questionWords, titleWords } from "#modules/search/domain/words.ts";
 import type { SearchQuery } from "#modules/search/schema.ts";
 
 export type Question = {
@@ -12,16 +14,21 @@ export type Question = {
   text: string;
   /** One for each word, with its synonyms. */
   groups: readonly Group[];
+  /** Names that there are other ones for, as typed. */
+  expanded: readonly Expanded[];
   words: readonly string[];
   /** Characters and pairs of the whole text, for the titles. */
   grams: readonly string[];
   /** Document and index numbers that may be meant. */
   keys: readonly string[];
   documentNumber: string | null;
-  years: readonly number[];
+  /** Nothing is asked but that number. */
+  isNumberOnly: boolean;
   /** Filters as a part of a tsquery; empty when all is searched. */
   filters: readonly string[];
 };
+
+export type Expanded = { from: string; to: readonly string[] };
 
 export type Synonyms = ReadonlyMap<string, readonly string[]>;
 
@@ -29,6 +36,15 @@ export type Synonyms = ReadonlyMap<string, readonly string[]>;
 export function withoutQuestion(folded: string): string {
   const bare = QUESTION_FORMS.reduce((text, form) => text.replace(form, ""), folded).trim();
   return [...bare].length >= 2 ? bare : folded.trim();
+}
+
+/** The question without a region or a period that was taken as a filter, where a thing to look for is left; else as it is. */
+export function withoutSaid(folded: string, said: string): string {
+  const at = folded.indexOf(said);
+  if (at < 0) return folded;
+  const after = folded.slice(at + said.length).replace(/^的/u, "");
+  const rest = `${folded.slice(0, at)} ${after}`.replace(/\s+/g, " ").trim();
+  return [...rest].length >= 2 ? rest : folded;
 }
 
 /** Choices of the page as filters that stand in every row's words. */
@@ -43,17 +59,67 @@ export function filtersOf(query: SearchQuery, siteIds: { asked: number; other: n
   const [from, to] = [query.from, query.to].map((day) => Number(day?.slice(0, 4) ?? 0));
   // Whole years are filters too: they make a date range cheap where it is narrow.
   if (from && to && to >= from && to - from < 10)
-    filters.push(anyOf(Array.from({ length: to - from + 1 }, (_, at) => term(`@y${from + at}`))));
+    filters.push(
+      anyOf(Array.from({ length: to - from + 1 }, (_, at) => term(yearWord(from + at)))),
+    );
   return filters;
 }
 
 const asWords = (text: string): string[] => questionWords(fold(text));
 
-/** Every run of the text that editors have another name for, longest first; then word by word. */
-function groupsOf(words: readonly string[], text: string, synonyms: Synonyms): Group[] {
-  const whole = synonyms.get(text);
-  if (whole) return [[[...words], ...whole.map(asWords)]];
-  return words.map((word) => [[word], ...(synonyms.get(word) ?? []).map(asWords)]);
+/** Neighbouring pieces from `at` on, the longest first. */
+function joined(run: readonly string[], at: number): string[] {
+  const names: string[] = [];
+  for (let end = at + 1; end <= run.length; end += 1) {
+    const name = run.slice(at, end).join("");
+    if ([...name].length > CURATION.wordCharacters) break;
+    names.unshift(name);
+  }
+  return names;
+}
+
+/** What a question may call by another name: itself, and every row of its pieces (五险一金 is four of them). */
+export const namesIn = (text: string): string[] => [
+  ...new Set([text, ...pieces(text).flatMap((run) => run.flatMap((_, at) => joined(run, at)))]),
+];
+
+const typedWords = (text: string): Group[] =>
+  questionWords(text)
+    .filter((word) => !STOP_WORDS.has(word))
+    .map((word) => [[word]]);
+
+type Named = { groups: Group[]; expanded: Expanded[] };
+
+/** From left to right the longest name that there is another one for; between them word by word. */
+function byNames(text: string, synonyms: Synonyms): Named {
+  const named: Named = { groups: [], expanded: [] };
+  for (const run of pieces(text)) {
+    let plain = "";
+    for (let at = 0; at < run.length; ) {
+      const from = joined(run, at).find((name) => synonyms.has(name));
+      const to = synonyms.get(from ?? "");
+      if (from === undefined || !to) {
+        plain += run[at];
+        at += 1;
+        continue;
+      }
+      named.groups.push(...typedWords(plain), [questionWords(from), ...to.map(asWords)]);
+      named.expanded.push({ from, to });
+      plain = "";
+      for (let left = from.length; left > 0; at += 1) left -= run[at]?.length ?? left;
+    }
+    named.groups.push(...typedWords(plain));
+  }
+  return named;
+}
+
+function named(words: readonly string[], text: string, synonyms: Synonyms): Named {
+  const to = synonyms.get(text);
+  if (to) return { groups: [[[...words], ...to.map(asWords)]], expanded: [{ from: text, to }] };
+  const found = byNames(text, synonyms);
+  return found.expanded.length > 0
+    ? found
+    : { groups: words.map((word) => [[word]]), expanded: [] };
 }
 
 export function questionOf(
@@ -62,21 +128,28 @@ export function questionOf(
     filters,
     synonyms,
     isLiteral,
-  }: { filters: readonly string[]; synonyms: Synonyms; isLiteral: boolean },
+    number = null,
+  }: {
+    filters: readonly string[];
+    synonyms: Synonyms;
+    isLiteral: boolean;
+    /** What stands in the field for numbers, which is a part of `typed`. */
+    number?: string | null;
+  },
 ): Question {
   const folded = fold(typed).trim();
   const text = isLiteral ? folded : withoutQuestion(folded);
   const words = questionWords(text);
-  const { keys, normal } = askedKeys(folded);
-  const years = [...folded.matchAll(/(?<!\d)((?:19|20)\d\d)(?!\d)/g)].map(([year]) => Number(year));
+  const { keys, normal, isNumberOnly } = askedKeys(folded);
+  const indexKey = number === null ? null : numberFieldKey(fold(number));
   return {
     text,
     words,
-    groups: isLiteral ? words.map((word) => [[word]]) : groupsOf(words, text, synonyms),
+    ...named(words, text, isLiteral ? new Map() : synonyms),
     grams: titleWords(text),
-    keys,
+    keys: indexKey === null ? keys : [...new Set([indexKey, ...keys])],
     documentNumber: normal,
-    years: [...new Set(years)],
+    isNumberOnly,
     filters,
   };
 }

@@ -64,6 +64,14 @@ function coverage(asked: Asked, title: string): number {
   return Math.max(all === 0 ? 0 : found / all, coverageByWords(asked, there));
 }
 
+/** 0–1: 1 when the question begins the title, less when it begins a part of it, between marks: 审批（变更）. */
+function beginning(asked: string, title: string): number {
+  if (title.startsWith(asked)) return 1;
+  for (let at = title.indexOf(asked); at > 0; at = title.indexOf(asked, at + 1))
+    if (/[^\p{L}\p{N}]$/u.test(title.slice(0, at))) return WEIGHTS.partBegins;
+  return 0;
+}
+
 export function score(candidate: Candidate, asked: Asked): number {
   const title = fold(candidate.title);
   const covered = coverage(asked, title);
@@ -79,7 +87,7 @@ export function score(candidate: Candidate, asked: Asked): number {
     WEIGHTS.titleCoverage * covered * (0.7 + 0.3 * fill) +
     WEIGHTS.titleAlike * like ** 3 * (0.7 + 0.3 * fill) +
     (title === asked.text ? WEIGHTS.titleExact : 0) +
-    (title.startsWith(asked.text) ? WEIGHTS.titleBegins : 0) +
+    WEIGHTS.titleBegins * beginning(asked.text, title) +
     (candidate.isNumberFound ? WEIGHTS.documentNumber : 0) +
     (isInForce(candidate.validity) ? WEIGHTS.inForce : 0) +
     WEIGHTS.clicks * Math.min(1, candidate.clicks) +

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { regionIn, withoutRegion } from "#modules/search/domain/regions.ts";
+import { withoutSaid } from "#modules/search/domain/question.ts";
+import { regionIn } from "#modules/search/domain/regions.ts";
 
 const REGIONS = [
   { code: "990000", name: "云川省" },
@@ -16,6 +17,8 @@ test.each([
 ])("%s names %j", (question, region) => expect(regionIn(question, REGIONS)).toEqual(region));
 
 test("the name is left out only where something is left to look for", () => {
-  expect(withoutRegion("云州市公积金提取", "云州市")).toBe("公积金提取");
-  expect(withoutRegion("云州市", "云州市")).toBe("云州市");
+  expect(withoutSaid("云州市公积金提取", "云州市")).toBe("公积金提取");
+  expect(withoutSaid("云州市", "云州市")).toBe("云州市");
+  expect(withoutSaid("青澜的低保", "青澜")).toBe("低保");
+  expect(withoutSaid("养老金去年的标准", "去年")).toBe("养老金 标准");
 });

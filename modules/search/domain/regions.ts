@@ -40,9 +40,3 @@ export function regionIn(folded: string, regions: readonly Region[]): SaidRegion
   );
   return said.sort((a, b) => b.said.length - a.said.length)[0] ?? null;
 }
-
-/** The question without the region's name, where a thing to look for is left; else as it is. */
-export function withoutRegion(folded: string, said: string): string {
-  const rest = folded.replace(said, " ").replace(/\s+/g, " ").trim();
-  return [...rest].length >= 2 ? rest : folded;
-}

@@ -8,6 +8,7 @@ test("where an article stands tells what it is, its own site's column first", ()
   );
   expect(classOf({ type: "article", columnTypes: ["政务动态"] })).toBe("news");
   expect(classOf({ type: "article", columnTypes: [] })).toBe("news");
+  expect(classOf({ type: "article", columnTypes: ["行政处罚"] })).toBe("supervision");
 });
 
 test("a type that says what it is stays that wherever it stands", () => {

@@ -4,9 +4,11 @@ import type { SearchClass } from "#db/enums/search.ts";
 import { indexedParts } from "#modules/search/domain/files.ts";
 import { fold } from "#modules/search/domain/fold.ts";
 import { ownKeys } from "#modules/search/domain/numbers.ts";
+import { yearWord } from "#modules/search/domain/plan.ts";
 import { regionCodes } from "#modules/search/domain/regions.ts";
 import { SEARCH } from "#modules/search/domain/settings.ts";
-import { textWords, titleWords } from "#modules/search/domain/words.ts";
+import { bareVector, beginVector } from "#modules/search/domain/vector.ts";
+import { eachTextWord, textWords, titleWords } from "#modules/search/domain/words.ts";
 
 /** Everything of a live resource that can be searched. */
 export type Source = {
@@ -78,6 +80,14 @@ const CLASS_OF_COLUMN_TYPE: Partial<Record<string, SearchClass>> = {
   负责人信息: "organisation",
   数据发布: "data",
   专题专栏: "hot",
+  行政监管: "supervision",
+  行政执法: "supervision",
+  监督检查: "supervision",
+  // 事项类型 of the law, where a site keeps a column for each (HD-3.1).
+  行政许可: "supervision",
+  行政处罚: "supervision",
+  行政强制: "supervision",
+  行政检查: "supervision",
 };
 
 /** Types that are used for everything: where such a text stands tells what it is. */
@@ -93,9 +103,6 @@ export function classOf({ type, columnTypes }: Pick<Source, "type" | "columnType
 export const isInForce = (validity: Validity): boolean =>
   validity !== "repealed" && validity !== "expired";
 
-/** The greatest place that a tsvector can tell. */
-const LAST_PLACE = 16_383;
-
 /** Filters of a row, as words that no text can hold. */
 function filtersOf(source: Source): string[] {
   const year = new Date(source.publishedAt.getTime() + 8 * 3_600_000).getUTCFullYear();
@@ -104,84 +111,38 @@ function filtersOf(source: Source): string[] {
     ...regionCodes(source.regionCode).map((code) => `@r${code}`),
     `@c${classOf(source)}`,
     isInForce(source.validity) ? "@v1" : "@v0",
-    `@y${year}`,
+    yearWord(year),
     ...(source.organisationId === null ? [] : [`@o${source.organisationId}`]),
   ];
 }
 
-type Tier = "A" | "B" | "C" | "D";
-
-const LETTERS: readonly Tier[] = ["A", "B", "C", "D"];
-
-/** A place with its tier as one number, never 0. */
-const codeOf = (place: number, tier: Tier): number =>
-  Math.min(place, LAST_PLACE) * LETTERS.length + LETTERS.indexOf(tier);
-
-function sayPlace(code: number): string {
-  const tier = LETTERS[code % LETTERS.length];
-  return `${Math.floor(code / LETTERS.length)}${tier === "D" ? "" : tier}`;
-}
-
-/** A word with where it is told. Once, in the text, needs no place: that is what no place means, and half of all words. */
-function sayWord(word: string, codes: readonly number[]): string {
-  const [first = 0] = codes;
-  const tier = LETTERS[first % LETTERS.length];
-  if (codes.length === 1 && tier === "D") return word;
-  return `${word}:${codes.map(sayPlace).join()}`;
-}
-
-type Parts = readonly [Tier, readonly string[]][];
-
-/** By word: the code of its one place, or of all that are kept. */
-function placesOf(parts: Parts): Map<string, number | number[]> {
-  const found = new Map<string, number | number[]>();
-  let place = 0;
-  for (const [tier, words] of parts)
-    for (const word of words) {
-      place += 1;
-      const told = found.get(word);
-      if (told === undefined) found.set(word, codeOf(place, tier));
-      else if (typeof told === "number") found.set(word, [told, codeOf(place, tier)]);
-      else if (told.length < SEARCH.occurrences) told.push(codeOf(place, tier));
-    }
-  return found;
-}
-
-/**
- * A tsvector in its text form. No word needs quotes: words of a text are letters, digits, dots and dashes, keys of numbers begin
- * with `#` and filters with `@`. Written for speed: it is much of the work of an index row.
- */
-function vector(parts: Parts, filters: readonly string[]): string {
-  const found = placesOf(parts);
-  let text = "";
-  for (const [word, told] of found)
-    text += `${sayWord(word, typeof told === "number" ? [told] : told)} `;
-  return text + filters.join(" ");
-}
-
 /** Words of its files that nothing else of the document holds, each once: enough to find it by. */
-function wordsOfFiles(texts: readonly string[], others: readonly (readonly string[])[]): string[] {
-  if (texts.length === 0) return [];
+function wordsOfFiles(texts: readonly string[], others: Iterable<string>): Set<string> {
   const found = new Set(indexedParts(texts).flatMap((part) => textWords(fold(part))));
-  for (const words of others) for (const word of words) found.delete(word);
-  return [...found];
+  for (const word of others) found.delete(word);
+  return found;
 }
 
 /** Source → row. Costs about a millisecond for a long text. */
 export function rowOf(source: Source): Row {
   const title = fold(source.title);
-  const body = source.text.slice(0, SEARCH.indexedCharacters);
-  const text = textWords(fold(body));
+  const body = source.text.slice(0, SEARCH.indexedCharacters).toWellFormed();
+  const text = fold(body);
   const keys = ownKeys(
     source.documentNumber === null ? null : fold(source.documentNumber),
     source.indexNumber === null ? null : fold(source.indexNumber),
   );
   const filters = filtersOf(source);
-  const heads = textWords(title);
-  const named = source.fileNames.flatMap((name) => textWords(fold(name)));
-  const about = [...source.keywords, source.organisation ?? ""].flatMap((part) =>
-    textWords(fold(part)),
-  );
+  const vector = beginVector();
+  eachTextWord(title, vector.of("A"));
+  for (const key of keys) vector.of("B").other(key);
+  for (const name of [...source.fileNames, ...source.keywords, source.organisation ?? ""])
+    eachTextWord(fold(name), vector.of("C"));
+  const before = vector.told;
+  eachTextWord(text, vector.of("D"));
+  const length = vector.told - before;
+  if (source.fileTexts.length > 0)
+    for (const word of wordsOfFiles(source.fileTexts, vector.words())) vector.of("C").other(word);
   return {
     resourceId: source.resourceId,
     class: classOf(source),
@@ -195,20 +156,8 @@ export function rowOf(source: Source): Row {
     organisationId: source.organisationId,
     title: source.title,
     body,
-    length: text.length,
-    words: vector(
-      [
-        ["A", heads],
-        ["B", keys],
-        ["C", [...named, ...about]],
-        ["D", text],
-        ["C", wordsOfFiles(source.fileTexts, [heads, keys, named, about, text])],
-      ],
-      filters,
-    ),
-    titleWords: vector([["A", [...new Set([...titleWords(title), ...keys])]]], filters).replace(
-      /:\d+A/g,
-      "",
-    ),
+    length,
+    words: vector.end(filters),
+    titleWords: bareVector([...titleWords(title), ...keys], filters),
   };
 }

@@ -6,6 +6,8 @@ export const SEARCH = {
   lastPage: 20,
   /** How many of the newest matches are ranked. */
   window: 200,
+  /** With so many titles that hold the words, those come first by themselves, and texts after the last of them. */
+  enoughTitles: 30,
   /** Counts are exact up to here, then "1000+". */
   countCap: 1_000,
   /** Of those that results come from, so many are offered to choose. */
@@ -36,17 +38,46 @@ export const SEARCH = {
   snippetCharacters: 120,
   /** A word is told at most this often of one text: more says nothing. */
   occurrences: 2,
-  /** Cost of looking at one row of a date walk, in rows of an index scan. */
-  walkCost: 10,
+} as const;
+
+/**
+ * What a plan costs, in microseconds on one machine: only their ratios matter. Walks, matches of titles, lists and counts
+ * were measured on 300,000 documents of the bench; matches of texts and intersections are estimates, taken over from
+ * the first plan (ADR 20). A text must be unpacked to be looked at, a title need not.
+ */
+export const COSTS = {
+  /** Looking at one of the newest rows. */
+  walked: { title: 1.1, document: 9.7 },
+  /** Reading one match from its table, to sort by date. */
+  matched: { title: 1.3, document: 2 },
+  /** Finding one match in the index, however many are read. */
+  listed: 0.08,
+  /** One entry of the shortest list, beside which the others are looked up. */
+  intersected: 0.3,
+  /** Reading what a count offers to choose. */
+  counted: 9_000,
+} as const;
+
+/** When the newest years are asked before all others (`plan.ts`). */
+export const NEWEST = {
+  /** So many times the wanted matches should be there: words are not spread evenly over years. */
+  times: 2,
+  /** Of all documents; of more than this, all are hardly more work. */
+  mostShare: 0.5,
+  /** Years after this one that are asked too, and years before. */
+  ahead: 10,
+  back: 20,
 } as const;
 
 /** BM25 over the texts that a widened search reads. */
 export const NEARNESS = {
   k1: 1.2,
   /** How much a longer text takes from each part. */
-  b: 0.75,
+  b: 0.9,
   /** Rare parts count more than by their rarity alone. */
   rarity: 1.5,
+  /** How much more a text counts that holds what the question asks for: a time, a telephone number. */
+  form: 0.4,
 } as const;
 
 /** Suggestions while typing: a bounded set in the memory of the process that draws pages. */
@@ -111,12 +142,13 @@ export const WEIGHTS = {
   titleAlike: 1.4,
   titleExact: 1,
   titleBegins: 0.3,
+  /** Of that, for a part of the title between marks: there the words are less likely a piece of longer ones. */
+  partBegins: 0.5,
   /** A word found by its synonym, against the word itself. */
   synonym: 0.6,
   /** How much a longer text takes from each word. */
   length: 0.35,
   documentNumber: 6,
-  original: 0.05,
   inForce: 0.15,
   /** What readers open; small, so that it decides among equals and can push nothing past a better match (ADR 29). */
   clicks: 0.2,

@@ -35,15 +35,22 @@ const SYLLABLE =
 
 const isSyllable = (part: string): boolean => SYLLABLE.exec(part)?.[0] === part;
 
-/** `zhufang` → `zhu fang`, longest syllables first; null when the letters are not syllables. */
-export function splitSyllables(letters: string, from = 0): string[] | null {
-  if (from === letters.length) return [];
-  for (let length = Math.min(LONGEST, letters.length - from); length > 0; length -= 1) {
-    const part = letters.slice(from, from + length);
-    const rest = isSyllable(part) ? splitSyllables(letters, from + length) : null;
-    if (rest) return [part, ...rest];
-  }
-  return null;
+/**
+ * `zhufang` → `zhu fang`, longest syllables first; null when the letters are not syllables. From the end to the
+ * beginning, so that each place is looked at once: `uaiuai…b` has more ways to be split than can be tried.
+ */
+export function splitSyllables(letters: string): string[] | null {
+  const from: (string[] | null)[] = Array.from({ length: letters.length + 1 }, () => null);
+  from[letters.length] = [];
+  for (let at = letters.length - 1; at >= 0; at -= 1)
+    for (let length = Math.min(LONGEST, letters.length - at); length > 0; length -= 1) {
+      const part = letters.slice(at, at + length);
+      const rest = from[at + length];
+      if (!rest || !isSyllable(part)) continue;
+      from[at] = [part, ...rest];
+      break;
+    }
+  return from[0] ?? null;
 }
 
 export const foldedSyllables = (syllables: readonly string[]): string[] =>

@@ -39,7 +39,11 @@ export async function makeSuggester(entries: readonly Suggestable[]): Promise<Su
     const isOwn = ({ siteIds }: Kept) => siteIds.length === 0 || siteIds.includes(siteId);
     const found = finder.find(fold(text).replace(/\s+/g, " ").trim());
     const fits = found.map(({ entry, place }) => ({ entry, place, isOwn: isOwn(entry) }));
-    const best = new Map(fits.sort(byFit).map(({ entry }) => [entry.text, entry]));
+    // Other sites' titles lead to nothing where this site alone is searched.
+    const usable = fits.filter(({ isOwn: own, entry }) => own || entry.resourceId === null);
+    const best = new Map<string, Kept>();
+    for (const { entry } of usable.sort(byFit))
+      if (!best.has(entry.text)) best.set(entry.text, entry);
     return [...best.values()]
       .slice(0, limit)
       .map(({ text: words, kind, resourceId }) => ({ text: words, kind, resourceId }));

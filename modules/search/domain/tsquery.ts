@@ -15,6 +15,10 @@ export const anyOf = (parts: readonly string[]): string =>
 export const term = (word: string, tiers = ""): string =>
   tiers === "" ? quote(word) : `${quote(word)}:${tiers}`;
 
+/** The words of a filter, one of which a row must hold: `('@y2023' | '@y2024')`. */
+export const filterGroup = (filter: string): Group =>
+  [...filter.matchAll(/'([^']+)'/g)].map(([, word = ""]) => [word]);
+
 /** `('a' & 'b' | 'c') & 'd'`; empty when there is nothing to ask. */
 export function groupsQuery(groups: readonly Group[], tiers = ""): string {
   const written = groups

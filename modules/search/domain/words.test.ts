@@ -4,7 +4,7 @@ import { fold, foldWithPlaces } from "#modules/search/domain/fold.ts";
 import { highlight, snippet } from "#modules/search/domain/highlight.ts";
 import { nearness } from "#modules/search/domain/nearer.ts";
 import { askedKeys, ownKeys } from "#modules/search/domain/numbers.ts";
-import { planOf } from "#modules/search/domain/plan.ts";
+import { countPlanOf, newestYears, planOf, yearsUntil } from "#modules/search/domain/plan.ts";
 import { withoutQuestion } from "#modules/search/domain/question.ts";
 import { SEARCH } from "#modules/search/domain/settings.ts";
 import { initialsOf, soundOf, splitSyllables } from "#modules/search/domain/sound.ts";
@@ -70,6 +70,17 @@ describe("document numbers", () => {
     expect(askedKeys("营业执照").keys).toEqual([]);
   });
 
+  test.each([
+    ["云政办发〔2021〕53号", true],
+    ["云政办发2021 53", true],
+    ["国务院令第481号", true],
+    ["云政办发〔2021〕53号 养老保险", false],
+    ["关于进一步优化营商环境的通知云政办发〔2021〕53号", false],
+    ["营业执照", false],
+  ])("%s asks nothing but a number: %s", (question, isNumberOnly) =>
+    expect(askedKeys(fold(question)).isNumberOnly).toBe(isNumberOnly),
+  );
+
   test("an index number is the same with and without its marks", () => {
     expect(askedKeys("11330000/2021-00012").keys).toEqual(ownKeys(null, "11330000/2021-00012"));
   });
@@ -84,6 +95,10 @@ describe("sounds", () => {
   test("letters are syllables or nothing", () => {
     expect(splitSyllables("zhufang")).toEqual(["zhu", "fang"]);
     expect(splitSyllables("xyz")).toBeNull();
+    // As many ways to be split as 2^39, and none that reaches the end.
+    expect(splitSyllables(`${"uai".repeat(13)}b`)).toBeNull();
+    expect(splitSyllables("xian")).toEqual(["xian"]);
+    expect(splitSyllables("fangan")).toEqual(["fang", "an"]);
   });
 
   test("a homophone is told from another word", () => {
@@ -102,13 +117,52 @@ describe("plans", () => {
   });
 
   test("a common word is walked, a rare one is looked up", () => {
-    expect(planOf([[["通知"]]], frequencies({ 通知: 900_000 }), SEARCH.window)).toBe("walk");
-    expect(planOf([[["貔貅"]]], frequencies({}), SEARCH.window)).toBe("index");
+    for (const tier of ["title", "document"] as const) {
+      expect(planOf(tier, [[["通知"]]], frequencies({ 通知: 900_000 }), SEARCH.window)).toBe(
+        "walk",
+      );
+      expect(planOf(tier, [[["貔貅"]]], frequencies({}), SEARCH.window)).toBe("index");
+    }
   });
 
   test("a rare word beside a common one is looked up", () => {
     const groups = [[["通知"]], [["貔貅"]]];
-    expect(planOf(groups, frequencies({ 通知: 900_000 }), SEARCH.window)).toBe("index");
+    expect(planOf("document", groups, frequencies({ 通知: 900_000 }), SEARCH.window)).toBe("index");
+  });
+
+  test("a title is looked at for less than a text: a word of one in fifty is walked there only", () => {
+    const counts = frequencies({ 意见: 20_000 });
+    expect(planOf("title", [[["意见"]]], counts, SEARCH.window)).toBe("walk");
+    expect(planOf("document", [[["意见"]]], counts, SEARCH.window)).toBe("index");
+  });
+
+  test("of many matches those of the newest years are asked first, as many as should do; of few all", () => {
+    const counts = {
+      ...{ "@y2026": 50_000, "@y2025": 100_000, "@y2024": 100_000, "@y2010": 300_000 },
+      ...{ 公示: 100_000, 项目: 200_000, 变更: 5_000 },
+    };
+    const years = (words: string[]) =>
+      newestYears(
+        words.map((word) => [[word]]),
+        { ...frequencies(counts), of: (word) => (counts as Record<string, number>)[word] ?? 0 },
+        SEARCH.window,
+        yearsUntil(2026),
+      );
+    const until = (last: number) => yearsUntil(2026).filter((year) => year >= last);
+    expect(until(2026)).toContain(2030);
+    expect(years(["公示", "项目"])).toEqual(until(2026));
+    expect(years(["变更"])).toEqual(until(2025));
+    expect(years(["变更", "项目"])).toBe(null);
+    expect(years(["没有"])).toBe(null);
+  });
+
+  test("counting reads no more of the index than it shows: only the commonest words are walked", () => {
+    expect(
+      countPlanOf("document", [[["通知"]]], frequencies({ 通知: 900_000 }), SEARCH.countCap),
+    ).toBe("walk");
+    expect(
+      countPlanOf("document", [[["意见"]]], frequencies({ 意见: 170_000 }), SEARCH.countCap),
+    ).toBe("index");
   });
 });
 

@@ -1,5 +1,6 @@
 /** Words of a folded text, as the index keeps them and as a question asks for them. */
 import { dict } from "@node-rs/jieba/dict.js";
+import type { Taker } from "#modules/search/domain/cutter.ts";
 import { Cutter } from "#modules/search/domain/cutter.ts";
 import { DOMAIN_WORDS, STOP_WORDS } from "#modules/search/domain/lexicon.ts";
 
@@ -21,21 +22,33 @@ export function pairs(run: string): string[] {
 }
 
 /** Characters that no word holds stand together: their pairs, or nothing of one that is alone. */
-function addWords(cut: readonly string[], found: string[]): void {
-  let alone = "";
-  const endAlone = () => {
-    if (alone.length > 1) found.push(...pairs(alone));
-    alone = "";
-  };
-  for (const word of cut) {
+class Joiner implements Taker {
+  readonly #taker: Taker;
+  #alone = "";
+
+  constructor(taker: Taker) {
+    this.#taker = taker;
+  }
+
+  kept(number: number): void {
+    if (this.#alone !== "") this.end();
+    this.#taker.kept(number);
+  }
+
+  other(word: string): void {
     if (word.length === 1 || isOneCharacter(word)) {
-      alone += word;
+      this.#alone += word;
     } else {
-      if (alone !== "") endAlone();
-      found.push(word);
+      this.end();
+      this.#taker.other(word);
     }
   }
-  endAlone();
+
+  end(): void {
+    if (this.#alone.length > 1)
+      for (const pair of pairs(this.#alone)) cutter().give(pair, this.#taker);
+    this.#alone = "";
+  }
 }
 
 /** A character outside the first plane is two units long. */
@@ -44,14 +57,36 @@ const isOneCharacter = (word: string): boolean =>
 
 const runsOf = (folded: string): string[] => folded.match(RUN) ?? [];
 
-/** Words of a text for its index row, with repetitions. */
-export function textWords(folded: string): string[] {
-  const found: string[] = [];
+/** Gives the words of a text for its index row, in order, with repetitions. */
+export function eachTextWord(folded: string, taker: Taker): void {
+  const joiner = new Joiner(taker);
   for (const run of runsOf(folded)) {
-    if (HAN.test(run)) addWords(cutter().cutForSearch(run), found);
-    else if (run.length <= MAX_LATIN) found.push(run);
+    if (HAN.test(run)) {
+      cutter().cutForSearch(run, joiner);
+      joiner.end();
+    } else if (run.length <= MAX_LATIN) taker.other(run);
   }
-  return found;
+}
+
+/** What a kept word is. */
+export const keptWord = (number: number): string => cutter().word(number);
+
+class Collector implements Taker {
+  readonly words: string[] = [];
+
+  kept(number: number): void {
+    this.words.push(keptWord(number));
+  }
+
+  other(word: string): void {
+    this.words.push(word);
+  }
+}
+
+export function textWords(folded: string): string[] {
+  const found = new Collector();
+  eachTextWord(folded, found);
+  return found.words;
 }
 
 /**
@@ -69,16 +104,24 @@ export function titleWords(folded: string): string[] {
 
 /** Words of a question that carry meaning, in order, each once. All of them when none does. */
 export function questionWords(folded: string): string[] {
-  const found: string[] = [];
+  const found = new Collector();
+  const joiner = new Joiner(found);
   for (const run of runsOf(folded)) {
-    if (!HAN.test(run)) found.push(run.slice(0, MAX_LATIN));
-    else if ([...run].length <= 2) found.push(run);
-    else addWords(cutter().cut(run), found);
+    if (!HAN.test(run)) found.other(run.slice(0, MAX_LATIN));
+    else if ([...run].length <= 2) found.other(run);
+    else {
+      for (const word of cutter().cut(run)) joiner.other(word);
+      joiner.end();
+    }
   }
-  const unique = [...new Set(found)];
+  const unique = [...new Set(found.words)];
   const meant = unique.filter((word) => !STOP_WORDS.has(word));
   return meant.length > 0 ? meant : unique;
 }
+
+/** Every character of the runs of a text, cut as the dictionary has it: `公租房` is 公 and 租房. */
+export const pieces = (folded: string): string[][] =>
+  runsOf(folded).map((run) => (HAN.test(run) ? cutter().cut(run) : [run]));
 
 /** Whether the dictionary knows it as one word. */
 export const isWord = (text: string): boolean => cutter().cut(text).length === 1;

@@ -1,7 +1,9 @@
 /** One question to one engine: understands, finds, ranks, counts, and says what it did. */
 import "server-only";
+import { formatDay } from "#lib/format/moment.ts";
 import { plus, tallyOf } from "#modules/search/domain/facets.ts";
 import { fold } from "#modules/search/domain/fold.ts";
+import { periodsIn } from "#modules/search/domain/periods.ts";
 import type { Question } from "#modules/search/domain/question.ts";
 import { filtersOf } from "#modules/search/domain/question.ts";
 import { regionIn } from "#modules/search/domain/regions.ts";
@@ -130,7 +132,12 @@ async function show(engine: Engine, asking: Asking, outcome: Outcome, hasCounts:
   const { query, filters, directory, until } = asking;
   const { question, found } = outcome;
   const regions = [...directory.regions].map(([code, name]) => ({ code, name }));
-  const understood = { ...outcome.understood, region: regionIn(fold(query.q), regions) };
+  const folded = fold(query.q);
+  const understood = {
+    ...outcome.understood,
+    region: regionIn(folded, regions),
+    periods: periodsIn(folded, formatDay(new Date())),
+  };
   const asked = { searched: understood.searched, filters, found };
   const bets = await inTime(listBestBets(engine.truth, query, asked), until);
   const best = bets?.value ?? NO_BEST_BETS;

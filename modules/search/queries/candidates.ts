@@ -5,14 +5,14 @@ import { sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import type { Validity } from "#db/enums/resources.ts";
 import type { SearchClass } from "#db/enums/search.ts";
-import type { Plan } from "#modules/search/domain/plan.ts";
+import type { Plan, Tier } from "#modules/search/domain/plan.ts";
 import type { Candidate } from "#modules/search/domain/rank.ts";
 import { SEARCH, WEIGHTS } from "#modules/search/domain/settings.ts";
 import { term } from "#modules/search/domain/tsquery.ts";
+import { most } from "#modules/search/queries/most.ts";
 
 export type Period = { from: string | null; to: string | null };
 export type Weighted = { word: string; weight: number };
-export type Tier = "title" | "document";
 
 const TABLES = {
   title: sql.raw("public_search_title"),
@@ -32,25 +32,30 @@ export const within = ({ from, to }: Period): SQL =>
     sql` and `,
   );
 
-/** Rows that match, newest first, at most `limit`: by the index of words or by a walk over dates. */
-function newest(tier: Tier, query: string, plan: Plan, period: Period, limit: number): SQL {
-  const table = TABLES[tier];
-  // The function is no operator: no index serves it, so the dates do.
-  const match =
-    plan === "walk" ? sql`ts_match_vq(words, ${query}::tsquery)` : sql`words @@ ${query}::tsquery`;
-  const found = sql`select resource_id, published_at from ${table} where ${match} and ${within(period)}`;
-  return plan === "walk"
-    ? sql`${found} order by published_at desc, resource_id desc limit ${limit}`
-    : sql`with found as materialized (${found}) select resource_id, published_at from found
-        order by published_at desc, resource_id desc limit ${limit}`;
-}
+/** The function is no operator: no index serves it, so the dates do. */
+const matches = (plan: Plan, query: string): SQL =>
+  plan === "walk" ? sql`ts_match_vq(words, ${query}::tsquery)` : sql`words @@ ${query}::tsquery`;
 
+const newestFirst = sql.raw("order by published_at desc, resource_id desc");
+
+/** Rows that match, newest first, at most `limit`: by the index of words or by a walk over dates. */
 export async function listNewest(
   db: Db,
-  ask: { tier: Tier; query: string; plan: Plan; period: Period; limit: number },
+  {
+    tier,
+    query,
+    plan,
+    period,
+    limit,
+  }: { tier: Tier; query: string; plan: Plan; period: Period; limit: number },
 ): Promise<number[]> {
+  const found = sql`select resource_id, published_at from ${TABLES[tier]}
+    where ${matches(plan, query)} and ${within(period)}`;
   const rows = await db.execute<{ resource_id: string }>(
-    newest(ask.tier, ask.query, ask.plan, ask.period, ask.limit),
+    plan === "walk"
+      ? sql`${found} ${newestFirst} ${most(limit)}`
+      : sql`with found as materialized (${found})
+          select resource_id, published_at from found ${newestFirst} ${most(limit)}`,
   );
   return rows.map((row) => Number(row.resource_id));
 }
@@ -92,9 +97,9 @@ export async function listBest(
   const rows = await db.execute<{ resource_id: string }>(sql`
     with found as materialized (
       select resource_id, words || ''::tsvector as words ${length} from ${TABLES[ask.tier]}
-      where words @@ ${ask.query}::tsquery and ${within(ask.period)} limit ${SEARCH.widenedDocuments})
+      where words @@ ${ask.query}::tsquery and ${within(ask.period)} ${most(SEARCH.widenedDocuments)})
     select resource_id from (select resource_id, ${points} as points from found offset 0) as told
-    order by points desc, resource_id desc limit ${ask.limit}`);
+    order by points desc, resource_id desc ${most(ask.limit)}`);
   return rows.map((row) => Number(row.resource_id));
 }
 
@@ -171,19 +176,20 @@ const sampleOf = (row: SampleRow): Sample => ({
   year: row.year,
 });
 
-/** The newest matches up to `countCap` and one more: to count and to offer choices by. */
+/** Matches up to `countCap` and one more, by a walk the newest: to count and to offer choices by. */
 export async function listSample(
   db: Db,
-  ask: { tier: Tier; query: string; plan: Plan; period: Period },
+  { tier, query, plan, period }: { tier: Tier; query: string; plan: Plan; period: Period },
 ): Promise<Sample[]> {
-  const limit = SEARCH.countCap + 1;
-  const source =
-    ask.plan === "walk"
-      ? sql`(${newest("document", ask.query, "walk", ask.period, limit)})`
-      : sql`(select resource_id from ${TABLES[ask.tier]} where words @@ ${ask.query}::tsquery
-          and ${within(ask.period)} limit ${limit})`;
-  const rows = await db.execute<SampleRow>(sql`
-    select ${sampleColumns} from ${source} as found join public_search_document d using (resource_id)`);
+  const found = sql`from ${TABLES[tier]} d where ${matches(plan, query)} and ${within(period)}
+    ${plan === "walk" ? newestFirst : sql``} ${most(SEARCH.countCap + 1)}`;
+  // Rows of titles do not hold what is counted.
+  const rows = await db.execute<SampleRow>(
+    tier === "document"
+      ? sql`select ${sampleColumns} ${found}`
+      : sql`select ${sampleColumns} from (select resource_id ${found}) as found
+          join public_search_document d using (resource_id)`,
+  );
   return rows.map(sampleOf);
 }
 

@@ -3,8 +3,8 @@ import "server-only";
 import type { Db } from "#db/client.ts";
 import type { Tally } from "#modules/search/domain/facets.ts";
 import { lessGone } from "#modules/search/domain/facets.ts";
-import type { Plan } from "#modules/search/domain/plan.ts";
-import type { Period, Tier, Weighted } from "#modules/search/queries/candidates.ts";
+import type { Plan, Tier } from "#modules/search/domain/plan.ts";
+import type { Period, Weighted } from "#modules/search/queries/candidates.ts";
 import { listFindable } from "#modules/search/queries/suggestable.ts";
 
 export type Bases = {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { Desk } from "#db/testing/desk.ts";
-import { openDesk, putOnline } from "#db/testing/desk.ts";
+import { openOnlineDesk } from "#db/testing/desk.ts";
 import { bringWithFiles, storePaper } from "#db/testing/papers.ts";
 import { fresh, testDatabase } from "#db/testing/scene.ts";
 import { questionFor } from "#db/testing/search-contract-tools.ts";
@@ -8,11 +8,9 @@ import { inTransaction } from "#db/tx.ts";
 import { env } from "#lib/env.ts";
 import { makeDocx } from "#lib/papers/testing/make-office.ts";
 import { makePdf } from "#lib/papers/testing/make-pdf.ts";
-import { prepareQueues } from "#modules/jobs/commands.ts";
 import type { AssetRow } from "#modules/media/queries.ts";
 import { extractNext } from "#modules/media/texts/commands/extract.ts";
 import { listTextStates } from "#modules/media/texts/queries.ts";
-import { REACTIONS } from "#modules/reactions.ts";
 import { publishResource } from "#modules/resources/commands/publish.ts";
 import { withdrawResource } from "#modules/resources/commands/withdraw.ts";
 import { keepIndexed } from "#modules/search/commands/keep.ts";
@@ -30,9 +28,7 @@ const index = postgresIndex(db);
 let desk: Desk;
 
 beforeAll(async () => {
-  await prepareQueues(env.DATABASE_URL ?? "", REACTIONS);
-  desk = await openDesk(base);
-  await putOnline(desk.operator, desk.code);
+  desk = await openOnlineDesk(base);
 });
 afterAll(async () => {
   await sql.end();

@@ -40,7 +40,7 @@ type Found = {
 
 async function listFound(db: Db, ids: readonly number[]): Promise<Found[]> {
   return await db.execute<Found>(sql`
-    select d.resource_id, d.class, d.title, left(d.body, 6000) as body, d.published_at::text as published_at,
+    select d.resource_id, d.class, d.title, left(d.body, ${SEARCH.indexedCharacters}) as body, d.published_at::text as published_at,
       d.document_number, d.organisation, d.validity, live.places, live.type,
       case when live.type = any(${sql.param(CARD_TYPES)}::text[])
         then (select e.metadata from public_edition e where e.id = live.edition_id) end as metadata,

@@ -2,13 +2,11 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { connect } from "#db/client.ts";
 import type { Desk } from "#db/testing/desk.ts";
-import { openDesk, putOnline } from "#db/testing/desk.ts";
+import { openOnlineDesk } from "#db/testing/desk.ts";
 import { bringOne, targetOf } from "#db/testing/imported.ts";
 import { fresh, testDatabase } from "#db/testing/scene.ts";
 import { questionFor } from "#db/testing/search-contract-tools.ts";
 import { env } from "#lib/env.ts";
-import { prepareQueues } from "#modules/jobs/commands.ts";
-import { REACTIONS } from "#modules/reactions.ts";
 import { rebuildIndex } from "#modules/search/commands/rebuild.ts";
 import { connectSearch, postgresIndex } from "#modules/search/queries/postgres-engine.ts";
 import { verifyIndex } from "#modules/search/queries/verify.ts";
@@ -21,9 +19,7 @@ let title: string;
 let resourceId: number;
 
 beforeAll(async () => {
-  await prepareQueues(env.DATABASE_URL ?? "", REACTIONS);
-  desk = await openDesk(base);
-  await putOnline(desk.operator, desk.code);
+  desk = await openOnlineDesk(base);
   title = `关于${fresh("zq")}号渡口停航的公告`;
   ({ resourceId } = await bringOne(desk.operator, targetOf(desk), { title }));
 });

@@ -17,6 +17,7 @@ export const connectSearch = (url?: string) =>
     max: 4,
     name: "search",
     statementMs: SEARCH.deadlineMs,
+    isPrepared: true,
     settings: { enable_seqscan: "off", jit: "off" },
     ...(url ? { url } : {}),
   });

@@ -1,12 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Desk } from "#db/testing/desk.ts";
-import { openDesk, putOnline } from "#db/testing/desk.ts";
+import { openOnlineDesk } from "#db/testing/desk.ts";
 import { bringOne, targetOf } from "#db/testing/imported.ts";
 import { testDatabase } from "#db/testing/scene.ts";
 import { questionFor, titlesOf } from "#db/testing/search-contract-tools.ts";
 import { env } from "#lib/env.ts";
-import { prepareQueues } from "#modules/jobs/commands.ts";
-import { REACTIONS } from "#modules/reactions.ts";
 import { searchPublic } from "#modules/search/queries/public.ts";
 import { listFindable } from "#modules/search/queries/suggestable.ts";
 
@@ -14,9 +12,7 @@ const base = testDatabase();
 let desk: Desk;
 
 beforeAll(async () => {
-  await prepareQueues(env.DATABASE_URL ?? "", REACTIONS);
-  desk = await openDesk(base);
-  await putOnline(desk.operator, desk.code);
+  desk = await openOnlineDesk(base);
   // Nothing listens there.
   Object.assign(env, { ZS_SEARCH_DATABASE_URL: "postgres://nobody@127.0.0.1:1/none" });
 });

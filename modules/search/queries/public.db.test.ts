@@ -1,13 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Desk } from "#db/testing/desk.ts";
-import { openDesk, putOnline } from "#db/testing/desk.ts";
+import { openOnlineDesk } from "#db/testing/desk.ts";
 import { bringOne, targetOf } from "#db/testing/imported.ts";
 import { openDouble } from "#db/testing/opensearch/server.ts";
 import { fresh, testDatabase } from "#db/testing/scene.ts";
 import { questionFor, titlesOf } from "#db/testing/search-contract-tools.ts";
 import { env } from "#lib/env.ts";
-import { prepareQueues } from "#modules/jobs/commands.ts";
-import { REACTIONS } from "#modules/reactions.ts";
 import { stopFollower } from "#modules/search/opensearch/commands/changes.ts";
 import { fillEngine } from "#modules/search/opensearch/commands/fill.ts";
 import { beginFollowing } from "#modules/search/opensearch/commands/follow.ts";
@@ -22,9 +20,7 @@ let desk: Desk;
 const search = async () => titlesOf(await searchPublic(questionFor(desk.siteId, "荇菜滩禁渔")));
 
 beforeAll(async () => {
-  await prepareQueues(env.DATABASE_URL ?? "", REACTIONS);
-  desk = await openDesk(base);
-  await putOnline(desk.operator, desk.code);
+  desk = await openOnlineDesk(base);
   await bringOne(desk.operator, targetOf(desk), { title });
   Object.assign(env, {
     ...{ ZS_SEARCH_ENGINE: "opensearch", ZS_OPENSEARCH_URL: double.url },

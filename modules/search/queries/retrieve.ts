@@ -3,19 +3,21 @@ import "server-only";
 import type { Db } from "#db/client.ts";
 import { STOP_WORDS } from "#modules/search/domain/lexicon.ts";
 import { nearness } from "#modules/search/domain/nearer.ts";
-import { expected, planOf } from "#modules/search/domain/plan.ts";
+import type { Tier } from "#modules/search/domain/plan.ts";
+import { countPlanOf } from "#modules/search/domain/plan.ts";
 import type { Question } from "#modules/search/domain/question.ts";
 import { titleGroups } from "#modules/search/domain/question.ts";
 import type { Candidate } from "#modules/search/domain/rank.ts";
 import { ranked } from "#modules/search/domain/rank.ts";
 import { SEARCH, WEIGHTS } from "#modules/search/domain/settings.ts";
 import type { Group } from "#modules/search/domain/tsquery.ts";
-import { allOf, anyOf, groupsQuery, term } from "#modules/search/domain/tsquery.ts";
+import { allOf, anyOf, filterGroup, groupsQuery, term } from "#modules/search/domain/tsquery.ts";
 import { textWords } from "#modules/search/domain/words.ts";
-import type { Period, Tier, Weighted } from "#modules/search/queries/candidates.ts";
+import type { Period, Weighted } from "#modules/search/queries/candidates.ts";
 import { listFacts, listTexts } from "#modules/search/queries/candidates.ts";
 import { withClicks } from "#modules/search/queries/clicks.ts";
 import type { Engine } from "#modules/search/queries/engine.ts";
+import { findNewest, yearWords } from "#modules/search/queries/newest.ts";
 import type { TermCounts } from "#modules/search/queries/terms.ts";
 import { countTerms } from "#modules/search/queries/terms.ts";
 
@@ -37,6 +39,8 @@ export type Retrieved = {
   isWhole: boolean;
   /** Something holds all that was asked. */
   isFull: boolean;
+  /** Those that do, whatever else was found with them. */
+  fullIds: readonly number[];
   counts: TermCounts;
 };
 
@@ -49,9 +53,6 @@ function gramWeight(gram: string, { titles }: TermCounts): number {
   return factor * idf(titles.of(gram), titles.total) ** WEIGHTS.rarity;
 }
 
-const filterGroups = (filters: readonly string[]): Group[] =>
-  filters.map((filter) => [[filter.replace(/^'|'$/g, "")]]);
-
 const withFilters = (query: string, filters: readonly string[]): string =>
   allOf([...(query === "" ? [] : [query]), ...filters]);
 
@@ -62,15 +63,10 @@ async function findFull(engine: Engine, question: Question, counts: TermCounts, 
   const ask = async (tier: Tier, asked: readonly Group[], tiers = "") => {
     const query = groupsQuery(asked, tiers);
     if (query === "") return;
-    const planned = [...asked, ...filterGroups(filters)];
-    const frequencies = tier === "title" ? counts.titles : counts.documents;
-    const plan = planOf(planned, frequencies, SEARCH.window);
-    const found = await engine.listNewest({
-      tier,
-      query: withFilters(query, filters),
-      plan,
-      period: manner.period,
-      limit: SEARCH.window,
+    const found = await findNewest(engine, {
+      ...{ tier, query, filters, period: manner.period },
+      groups: [...asked, ...filters.map(filterGroup)],
+      frequencies: tier === "title" ? counts.titles : counts.documents,
     });
     for (const id of found) ids.add(id);
   };
@@ -86,10 +82,20 @@ async function findFull(engine: Engine, question: Question, counts: TermCounts, 
   const byNumber = ids.size;
   const titled = titleGroups(groups);
   if (manner.field !== "body") await ask("title", titled);
-  const isEnough = manner.sort === "relevance" && ids.size >= manner.rows + 20;
-  if (manner.field !== "title" && !isEnough)
+  // Whichever page is asked for, the order is the same: titles by themselves, and after the last of them the texts.
+  const first = [...ids];
+  const areTitlesFirst = manner.sort === "relevance" && ids.size >= SEARCH.enoughTitles;
+  const isTitlesOnly = areTitlesFirst && manner.rows <= ids.size;
+  if (manner.field !== "title" && !isTitlesOnly)
     await ask("document", groups, manner.field === "body" ? "CD" : "");
-  return { ids: [...ids], isTitlesOnly: isEnough, hasNumber: byNumber > 0 };
+  const all = [...ids];
+  return {
+    ...{ all, isTitlesOnly, hasNumber: byNumber > 0 },
+    /** Ranked one after the other. */
+    tiers: areTitlesFirst
+      ? { titles: first, others: all.slice(first.length) }
+      : { titles: [], others: all },
+  };
 }
 
 const rarestFirst = (words: readonly string[], of: (word: string) => number) =>
@@ -194,25 +200,23 @@ export async function retrieve(
 ): Promise<Retrieved> {
   const { db } = engine;
   const words = wordsOf(question);
-  const filters = question.filters.map((filter) => filter.replace(/^'|'$/g, ""));
   const counts = await countTerms(db, [
     ...words,
     ...partsOf(question),
     ...question.grams,
     ...titleGroups(question.groups).flat(2),
-    ...filters,
+    ...question.filters.map(filterGroup).flat(2),
+    ...yearWords(),
   ]);
   const full = await findFull(engine, question, counts, manner);
   // The newest of what fits in part would stand before what fits; and who gives a number that is there means that one.
   const least = manner.sort === "time" || full.hasNumber ? 1 : SEARCH.fewHits;
-  const isEnough = full.ids.length >= least;
-  const isWidened = mayWiden && !isEnough;
+  const isEnough = full.all.length >= least;
+  // What shares a few digits with a number that is nowhere has nothing to do with it.
+  const isWidened = mayWiden && !isEnough && !question.isNumberOnly;
   const wider = isWidened ? await findWider(engine, question, counts, manner) : [];
-  const ids = [...new Set([...full.ids, ...wider])];
-  const weighted = full.isTitlesOnly ? [] : weightsOf(question, counts, isWidened);
-  const told = await listFacts(db, ids, { words: weighted, keys: question.keys });
-  const read = isWidened ? await readNearest(db, question, told) : told;
-  const facts = await withClicks(db, question.text, read);
+  const { titles, others } = full.tiers;
+  const ids = [...new Set([...full.all, ...wider])];
   const asked = {
     text: question.text,
     grams: question.grams,
@@ -220,16 +224,25 @@ export async function retrieve(
     weightOf: (gram: string) => gramWeight(gram, counts),
     now: new Date(),
   };
-  const inOrder =
-    manner.sort === "time"
+  const inOrder = async (some: readonly number[], weighted: readonly Weighted[]) => {
+    const told = await listFacts(db, some, { words: weighted, keys: question.keys });
+    const read = isWidened ? await readNearest(db, question, told) : told;
+    const facts = await withClicks(db, question.text, read);
+    return manner.sort === "time"
       ? [...facts].sort((a, b) => b.publishedAt.getTime() - a.publishedAt.getTime())
       : ranked(facts, asked);
+  };
+  const weighted = weightsOf(question, counts, isWidened);
   return {
-    ranked: inOrder,
+    ranked: [
+      ...(await inOrder(titles, [])),
+      ...(await inOrder([...new Set([...others, ...wider])], weighted)),
+    ],
     counted: countedBy(question, manner),
     isWidened,
     isWhole: !full.isTitlesOnly && ids.length < SEARCH.window / 2 && !engine.isBehind(),
-    isFull: full.ids.length > 0,
+    isFull: full.all.length > 0,
+    fullIds: full.all,
     counts,
   };
 }
@@ -243,14 +256,12 @@ function countedBy({ groups, filters, keys }: Question, { field }: Manner): Retr
   return {
     tier,
     query: withFilters(anyOf(parts), filters),
-    groups: [...asked, ...filterGroups(filters)],
+    groups: [...asked, ...filters.map(filterGroup)],
   };
 }
 
 /** How the counting query is run. */
 export const countPlan = (counted: NonNullable<Retrieved["counted"]>, counts: TermCounts) => {
   const frequencies = counted.tier === "title" ? counts.titles : counts.documents;
-  return expected(counted.groups, frequencies) > SEARCH.countCap * 10
-    ? planOf(counted.groups, frequencies, SEARCH.countCap)
-    : "index";
+  return countPlanOf(counted.tier, counted.groups, frequencies, SEARCH.countCap);
 };

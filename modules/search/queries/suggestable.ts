@@ -3,6 +3,7 @@ import "server-only";
 import { sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { SUGGESTIONS } from "#modules/search/domain/settings.ts";
+import { most } from "#modules/search/queries/most.ts";
 import type { Suggestable } from "#modules/search/schema.ts";
 
 type Row = {
@@ -18,10 +19,10 @@ export async function listSuggestable(db: Db): Promise<Suggestable[]> {
   // Which are the newest is asked of the narrow rows of titles: of a million wide ones it would take seconds.
   const rows = await db.execute<Row>(sql`
     with newest as materialized (
-      select resource_id from public_search_title order by published_at desc, resource_id desc limit ${titles}),
+      select resource_id from public_search_title order by published_at desc, resource_id desc ${most(titles)}),
     service as materialized (
       select resource_id from public_search_title where words @@ '''@cservice'''::tsquery
-      order by published_at desc, resource_id desc limit ${services})
+      order by published_at desc, resource_id desc ${most(services)})
     select distinct unnest(official) as text, 'word' as kind, null::bigint as resource_id,
       '{}'::bigint[] as site_ids from public_search_synonym
     union all

@@ -1,12 +1,18 @@
 /** What was asked, what it may have meant, and what was done with the words: never silently. */
 import "server-only";
 import type { Db } from "#db/client.ts";
+import { formatDay } from "#lib/format/moment.ts";
 import { alike } from "#modules/search/domain/alike.ts";
 import { fold } from "#modules/search/domain/fold.ts";
+import { periodsIn } from "#modules/search/domain/periods.ts";
 import type { Question } from "#modules/search/domain/question.ts";
-import { questionOf, withoutQuestion } from "#modules/search/domain/question.ts";
+import {
+  namesIn,
+  questionOf,
+  withoutQuestion,
+  withoutSaid,
+} from "#modules/search/domain/question.ts";
 import { SEARCH } from "#modules/search/domain/settings.ts";
-import { questionWords } from "#modules/search/domain/words.ts";
 import { listMissing } from "#modules/search/queries/candidates.ts";
 import { correctionOf } from "#modules/search/queries/correct.ts";
 import type { Engine } from "#modules/search/queries/engine.ts";
@@ -17,29 +23,32 @@ import { listSynonyms } from "#modules/search/queries/terms.ts";
 import type { SearchQuery, Understood } from "#modules/search/schema.ts";
 
 export function understoodOf(searched: string, question: Question | null): Understood {
-  const expanded = (question?.groups ?? []).flatMap((group) =>
-    group.length > 1
-      ? [{ from: (group[0] ?? []).join(""), to: group.slice(1).map((words) => words.join("")) }]
-      : [],
-  );
   return {
     searched,
     suggestion: null,
     corrected: null,
-    expanded,
+    expanded: question?.expanded ?? [],
+    whole: null,
     relaxed: [],
     documentNumber: question?.documentNumber ?? null,
     region: null,
-    years: question?.years ?? [],
+    periods: [],
   };
 }
 
+/** "Last year" stands in no document of that year: it is offered as a period, and no word to look for. */
+const withoutRelative = (text: string): string =>
+  periodsIn(fold(text), formatDay(new Date()))
+    .filter(({ isRelative }) => isRelative)
+    .reduce((left, { said }) => withoutSaid(left, said), fold(text));
+
 async function ask(db: Db, text: string, { query, filters }: Pick<Asked, "query" | "filters">) {
-  const bare = withoutQuestion(fold(text).trim());
-  const synonyms = query.literal
-    ? new Map()
-    : await listSynonyms(db, [bare, ...questionWords(bare)]);
-  return questionOf(text, { filters, synonyms, isLiteral: query.literal });
+  // A title that is to hold the words as they are is not asked for by fewer or other ones.
+  const isLiteral = query.literal || query.exactTitle;
+  const plain = isLiteral ? text : withoutRelative(text);
+  const bare = withoutQuestion(fold(plain).trim());
+  const synonyms = isLiteral ? new Map() : await listSynonyms(db, namesIn(bare));
+  return questionOf(plain, { filters, synonyms, isLiteral, number: query.documentNumber });
 }
 
 const mannerOf = (query: SearchQuery): Manner => ({
@@ -51,17 +60,33 @@ const mannerOf = (query: SearchQuery): Manner => ({
 
 export type Outcome = { question: Question; found: Retrieved; understood: Understood };
 
-/** The question by its sound: searched instead only when it was nowhere as typed. */
+const searchFor = async (asked: Asked, text: string) => {
+  const meant = await ask(asked.engine.db, text, asked);
+  const manner = mannerOf(asked.query);
+  return { meant, better: await retrieve(asked.engine, meant, manner, { mayWiden: true }) };
+};
+
+/** What stands with those that hold all the words, and holds only some, is said; and which words nothing holds. */
 async function byTitle(db: Db, asked: Asked, outcome: Outcome): Promise<Outcome> {
   const { question, found, understood } = outcome;
+  if (found.isFull) {
+    const isMixed = found.ranked.length > found.fullIds.length;
+    return isMixed
+      ? { ...outcome, understood: { ...understood, whole: found.fullIds.length } }
+      : outcome;
+  }
   const [first] = found.ranked;
   const like = first ? alike(question.text, fold(first.title)) : null;
-  const isSlip = !found.isFull && like && like.share < 1 && like.isSameSound && like.share > 0.5;
+  const isSlip = like && like.share < 1 && like.isSameSound && like.share > 0.5;
   if (isSlip && !(await changesProtected(db, question.text, like.piece))) {
     const corrected = { from: asked.typed, to: like.piece };
-    return { ...outcome, understood: { ...understood, searched: like.piece, corrected } };
+    const { meant, better } = await searchFor(asked, like.piece);
+    return {
+      ...(better.isFull ? { question: meant, found: better } : outcome),
+      understood: { ...understood, searched: like.piece, corrected },
+    };
   }
-  if (found.isFull || !first) return outcome;
+  if (!first) return outcome;
   const relaxed = await listMissing(db, first.resourceId, question.words);
   return { ...outcome, understood: { ...understood, relaxed } };
 }
@@ -69,12 +94,14 @@ async function byTitle(db: Db, asked: Asked, outcome: Outcome): Promise<Outcome>
 type Asked = { engine: Engine; typed: string; query: SearchQuery; filters: readonly string[] };
 
 async function bySound(db: Db, asked: Asked, outcome: Outcome): Promise<Outcome> {
-  const { question, found, understood } = outcome;
+  const { question, found } = outcome;
   const other = question.keys.length > 0 ? null : await correctionOf(db, question.text);
   if (other === null) return await byTitle(db, asked, outcome);
-  if (found.isFull) return { ...outcome, understood: { ...understood, suggestion: other } };
-  const meant = await ask(db, other, asked);
-  const better = await retrieve(asked.engine, meant, mannerOf(asked.query), { mayWiden: true });
+  if (found.isFull) {
+    const mixed = await byTitle(db, asked, outcome);
+    return { ...mixed, understood: { ...mixed.understood, suggestion: other } };
+  }
+  const { meant, better } = await searchFor(asked, other);
   if (!better.isFull) return await byTitle(db, asked, outcome);
   const corrected = { from: asked.typed, to: other };
   return {

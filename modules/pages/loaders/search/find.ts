@@ -12,13 +12,13 @@ import { readPublic } from "#modules/pages/queries.ts";
 import type { Asked } from "#modules/search/domain/asked.ts";
 import { asksAnything } from "#modules/search/domain/asked.ts";
 import { searchPublic } from "#modules/search/queries/public.ts";
-import type { SearchAnswer, SearchHit } from "#modules/search/schema.ts";
+import type { SearchAnswer, SearchHit, Understood } from "#modules/search/schema.ts";
 import { listRelated } from "#modules/searchlog/queries/public.ts";
 import type { FactView, HitView } from "#themes/contract.ts";
 
 export type Found = {
   answer: SearchAnswer;
-  counted: Pick<SearchAnswer, "total" | "facets" | "chosen">;
+  counted: Pick<SearchAnswer, "total" | "facets" | "chosen"> & Pick<Understood, "whole">;
 };
 
 /** The answer, and the counts of the same words in all classes: a tab must not hide what others hold. */
@@ -35,7 +35,8 @@ export async function find(siteId: number, asked: Asked): Promise<Found | null> 
     answer,
     counted: {
       ...answer,
-      ...(all ? { total: all.total } : {}),
+      total: (all ?? answer).total,
+      whole: (all ?? answer).understood.whole,
       facets: { ...answer.facets, ...(all ? { classes: all.facets.classes } : {}) },
     },
   };

@@ -1,5 +1,6 @@
 /** What an answer says of itself to the gateway, which counts questions and what is opened (ADR 29). */
 import "server-only";
+import { isNarrowed } from "#modules/pages/loaders/search/conditions.ts";
 import type { Found, Places } from "#modules/pages/loaders/search/find.ts";
 import { hrefAt } from "#modules/pages/loaders/search/find.ts";
 import type { Asked } from "#modules/search/domain/asked.ts";
@@ -33,13 +34,6 @@ function shownOf(places: Places, asked: Asked, { hits }: SearchAnswer): Noted["s
   });
 }
 
-/** Filters and fields besides the words: finding nothing under them says nothing of the words. */
-const isNarrowed = (asked: Asked): boolean =>
-  [asked.from, asked.to, asked.validity, asked.regionCode, asked.siteCode].some(Boolean) ||
-  asked.organisationId !== null ||
-  asked.field !== "all" ||
-  asked.exactTitle;
-
 /**
  * One word of letters, figures, - and _. Null when nothing can be said of the words: nothing was asked, time
  * has cut the answer short, or filters left nothing of it.
@@ -47,9 +41,10 @@ const isNarrowed = (asked: Asked): boolean =>
  */
 export function packNoted(asked: Asked, found: Found | null, places: Places | null): string | null {
   if (!found || found.answer.isPartial) return null;
-  // What is found with words let go is a consolation, not an answer.
+  // What is found with words let go is a consolation, not an answer; nor is what holds some of them beside it.
   const isFull = found.answer.understood.relaxed.length === 0;
-  const hits = isFull ? found.counted.total.count : 0;
+  const { total, whole } = found.counted;
+  const hits = isFull ? (whole ?? total.count) : 0;
   if (hits === 0 && isNarrowed(asked)) return null;
   const noted: Noted = {
     text: keptText([asked.q, asked.documentNumber].filter(Boolean).join(" ")),

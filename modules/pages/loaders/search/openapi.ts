@@ -1,7 +1,7 @@
 /** `/api/v1/openapi.json`: the parameters are those of the result page, read by the same schema. */
 import "server-only";
 import { SEARCH_CLASSES } from "#db/enums/search.ts";
-import { QUESTION_PATHS } from "#lib/routing/search.ts";
+import { QUESTION_PATHS, SEARCH_WORDS } from "#lib/routing/search.ts";
 import { SEARCH, SUGGESTIONS } from "#modules/search/domain/settings.ts";
 
 const text = { type: "string" } as const;
@@ -21,7 +21,11 @@ const PARAMETERS = [
   parameter("sort", { ...oneOf(["relevance", "time"]), default: "relevance" }, "order"),
   parameter("from", day, "published on this day or later (Asia/Shanghai)"),
   parameter("to", day, "published on this day or earlier"),
-  parameter("validity", oneOf(["current", "invalid"]), "documents in force, or not"),
+  parameter(
+    "validity",
+    oneOf(["current", "invalid"]),
+    "`invalid`: documents repealed or expired as a whole; `current`: all others, amended ones too",
+  ),
   parameter("region", { ...text, pattern: "^\\d{6}$" }, "code of an administrative division"),
   parameter("site", text, "code of a site of the group"),
   parameter(
@@ -80,14 +84,73 @@ const COUNT = {
 const counted = (value: Record<string, object>) =>
   listOf({ type: "object", properties: { ...value, count: COUNT } });
 
+const objectOf = (properties: Record<string, object>) => ({
+  ...{ type: "object", required: Object.keys(properties), properties },
+});
+
+const ASKED = {
+  description: "the question as it was read; what was not chosen is null, or what is usual",
+  ...objectOf({
+    ...{ q: text, class: orNull(oneOf(SEARCH_CLASSES)), scope: oneOf(["site", "group"]) },
+    ...{ sort: oneOf(["relevance", "time"]), from: orNull(day), to: orNull(day) },
+    validity: orNull(oneOf(["current", "invalid"])),
+    regionCode: orNull({ ...text, description: "`region` of the address" }),
+    siteCode: orNull({ ...text, description: "`site` of the address" }),
+    organisationId: orNull({ type: "integer", description: "`org` of the address" }),
+    documentNumber: orNull({ ...text, description: "`number` of the address" }),
+    field: oneOf(["all", "title", "body"]),
+    exactTitle: { type: "boolean", description: "`exact` of the address" },
+    ...{ literal: { type: "boolean" }, page: { type: "integer" } },
+    ignored: {
+      ...listOf(oneOf(SEARCH_WORDS)),
+      description: "parameters that could not be read and were left out",
+    },
+    isCut: { type: "boolean", description: "`q` was too long; only its beginning was searched" },
+  }),
+};
+
+const UNDERSTOOD = {
+  description: "what was made of the words; null when nothing was asked",
+  ...objectOf({
+    searched: { ...text, description: "what was searched in the end" },
+    suggestion: orNull({
+      ...text,
+      description: "perhaps meant; what was asked has results of its own",
+    }),
+    corrected: orNull({
+      ...objectOf({ from: text, to: text }),
+      description: "`from` is nowhere, `to` was searched instead",
+    }),
+    expanded: {
+      ...listOf(objectOf({ from: text, to: listOf(text) })),
+      description: "official names that were searched too",
+    },
+    whole: orNull({
+      type: "integer",
+      description: "how many hold all the words, when others that hold only some stand with them",
+    }),
+    relaxed: {
+      ...listOf(text),
+      description: "words let go because all of them together are nowhere",
+    },
+    documentNumber: orNull({ ...text, description: "recognised in `q`, in its usual spelling" }),
+    region: orNull({
+      ...objectOf({ code: text, name: text, said: text }),
+      description: "named in `q` as `said`; offered, never taken",
+    }),
+    periods: {
+      ...listOf(objectOf({ from: day, to: day, said: text, isRelative: { type: "boolean" } })),
+      description:
+        "named in `q` as `said`; offered, never taken; a relative one (去年) is no word to look for",
+    },
+  }),
+};
+
 const ANSWER = {
   type: "object",
   properties: {
-    asked: {
-      type: "object",
-      description: "the question as it was read; `ignored` names what was not",
-    },
-    understood: orNull({ type: "object", description: "what was made of the words" }),
+    asked: ASKED,
+    understood: orNull(UNDERSTOOD),
     total: COUNT,
     ...{ page: { type: "integer" }, pages: { type: "integer" }, tookMs: { type: "number" } },
     isPartial: { type: "boolean", description: "time was up: right, but not all" },

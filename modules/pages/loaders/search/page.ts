@@ -7,11 +7,13 @@ import { pageNumbers } from "#modules/pages/domain.ts";
 import type { Setting } from "#modules/pages/loaders/frame.ts";
 import { frameOf, loadSetting, searchTarget } from "#modules/pages/loaders/frame.ts";
 import { classNameOf, classTabs, filterChoices } from "#modules/pages/loaders/search/choices.ts";
+import { clearLink } from "#modules/pages/loaders/search/conditions.ts";
 import type { Found, Places } from "#modules/pages/loaders/search/find.ts";
 import { find, hitView } from "#modules/pages/loaders/search/find.ts";
 import { countWords, hrefOfAsked, wordLinks } from "#modules/pages/loaders/search/links.ts";
 import { packNoted } from "#modules/pages/loaders/search/noted.ts";
 import { notesOf } from "#modules/pages/loaders/search/notes.ts";
+import { detourOf, stateOf } from "#modules/pages/loaders/search/outcome.ts";
 import { currentSnapshot } from "#modules/pages/loaders/snapshot.ts";
 import { readPublic } from "#modules/pages/queries.ts";
 import type { Asked, Reading } from "#modules/search/domain/asked.ts";
@@ -28,6 +30,9 @@ import type {
   Translate,
 } from "#themes/contract.ts";
 
+const hasAdvanced = ({ documentNumber, field, exactTitle, from, to }: Asked): boolean =>
+  [documentNumber, from, to].some((value) => value !== null) || field !== "all" || exactTitle;
+
 /** What the form shows again. */
 const askedView = (asked: Asked): AskedView => ({
   q: asked.q,
@@ -36,7 +41,7 @@ const askedView = (asked: Asked): AskedView => ({
   isExact: asked.exactTitle,
   from: asked.from ?? "",
   to: asked.to ?? "",
-  hasAdvanced: asked.documentNumber !== null || asked.field !== "all" || asked.exactTitle,
+  hasAdvanced: hasAdvanced(asked),
 });
 
 function pagingOf(setting: Setting, asked: Asked, { pages, total }: SearchAnswer) {
@@ -84,11 +89,17 @@ function frameOfAsked(setting: Setting, asked: Asked, title: string): FrameView 
 }
 
 /** The question, and which page of its answer. @rule C42 */
-function titleOf(t: Translate, asked: Asked, found: Found | null): string {
+function titleOf(
+  t: Translate,
+  asked: Asked,
+  found: Found | null,
+  state: SearchView["state"],
+): string {
   const words = asked.q || asked.documentNumber;
   if (!words) return t("search.title");
+  if (state === "beyond") return t("search.title-beyond", { words });
   const pages = found?.answer.pages ?? 0;
-  if (pages <= 1) return t("search.title-of", { words });
+  if (pages <= 1 || asked.page > pages) return t("search.title-of", { words });
   return t("search.title-page", { words, number: asked.page, count: pages });
 }
 
@@ -110,10 +121,11 @@ function viewOf({ places, tabs, found, hot }: Shown, reading: Reading): SearchVi
   const { setting } = places;
   const { asked } = reading;
   const t = wordsOf(setting.locale);
-  const title = titleOf(t, asked, found);
-  const frame = frameOfAsked(setting, asked, title);
+  const answer = found?.answer ?? null;
   const nameOf = classNameOf(setting, tabs);
-  const hits = (found?.answer.hits ?? []).flatMap((hit) => hitView(places, hit, nameOf) ?? []);
+  const hits = (answer?.hits ?? []).flatMap((hit) => hitView(places, hit, nameOf) ?? []);
+  const state = stateOf(asked, answer, hits.length);
+  const frame = frameOfAsked(setting, asked, titleOf(t, asked, found, state));
   return {
     frame: { ...frame, meta: [...frame.meta, { name: "robots", content: "noindex, nofollow" }] },
     title: t("search.title"),
@@ -125,14 +137,17 @@ function viewOf({ places, tabs, found, hot }: Shown, reading: Reading): SearchVi
           seconds: (found.answer.tookMs / 1_000).toFixed(2),
         })
       : null,
-    notes: notesOf(setting, reading, found?.answer ?? null),
-    classes: found ? classTabs(setting, asked, found.counted, tabs) : [],
+    notes: notesOf(setting, reading, answer, state),
+    // Counts of kinds that time cut short would be zeros without a reason.
+    classes: found && state !== "unfinished" ? classTabs(setting, asked, found.counted, tabs) : [],
     choices: found ? filterChoices(setting, asked, found.counted) : [],
+    clear: found ? clearLink(setting, asked) : null,
     hits,
-    paging: found ? pagingOf(setting, asked, found.answer) : null,
+    detour: detourOf(setting, asked, answer, state),
+    paging: found && state !== "beyond" ? pagingOf(setting, asked, found.answer) : null,
     hot: wordLinks(setting, asked.scope, hot),
     related: wordLinks(setting, asked.scope, found?.answer.related ?? []),
-    state: found ? (hits.length > 0 ? "found" : "empty") : "start",
+    state,
   };
 }
 

@@ -35,6 +35,24 @@ test("a date that is none is refused, with the field's name", () => {
   expect(read.error?.issues[0]?.path).toEqual(["writtenOn"]);
 });
 
+test("keywords that are none, or too many, are left out, and the document is not refused for them", () => {
+  const keywords = ["长".repeat(31), ...Array.from({ length: 30 }, (_, at) => `词${at}`)];
+  const said = policyMetadata.parse(policyFromRecord(record({ meta: { keywords } })));
+  expect(said.keywords).toEqual(keywords.slice(1, 21));
+});
+
+test.each([
+  ["2019-04-25T09:32:09", "2019-04-25T09:32:09+08:00"],
+  ["2019-04-25 09:32", "2019-04-25T09:32:00+08:00"],
+  ["2019-04-25T09:32:09Z", "2019-04-25T09:32:09Z"],
+  ["2019-04-25T09:32:09-05:00", "2019-04-25T09:32:09-05:00"],
+  ["2019-04-25", "2019-04-25"],
+  ["", null],
+  [null, null],
+])("the date %s of a record is read as %s", (date, read) => {
+  expect(record({ date }).date).toBe(read);
+});
+
 describe("validity", () => {
   test.each([
     ["有效", "current"],
@@ -48,6 +66,11 @@ describe("validity", () => {
 
   test("a word nobody knows is not taken for valid", () => {
     expect(() => validitySaid(record({ meta: { status: "存疑" } }))).toThrow("存疑");
+  });
+
+  test.each(["2024-13-45", "2024-02-30", "0000-01-01"])("%s is no day it changed on", (day) => {
+    const meta = { status: "废止", statusDate: day };
+    expect(() => validitySaid(record({ meta }))).toThrow("meta.statusDate: not a day");
   });
 
   test("says since when and what stands in its place", () => {

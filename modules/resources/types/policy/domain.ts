@@ -2,7 +2,13 @@
 import { formatDay } from "#lib/format/moment.ts";
 import type { ImportDocument } from "#modules/resources/schema.ts";
 import type { IndexFacts, IndexField } from "#modules/resources/types/domain.ts";
-import { daySaid, lineSaid, linesSaid, webAddress } from "#modules/resources/types/domain.ts";
+import {
+  daySaid,
+  keywordsSaid,
+  lineSaid,
+  linesSaid,
+  webAddress,
+} from "#modules/resources/types/domain.ts";
 import { policyMetadata } from "#modules/resources/types/policy/schema.ts";
 
 // The fifteen kinds of the rules of 2012, longest first where one ends another.
@@ -25,7 +31,7 @@ export function policyFromRecord(record: ImportDocument): Record<string, unknown
     docNo: record.docNo || null,
     writtenOn: daySaid(meta["written"]),
     effectiveOn: daySaid(meta["effective"]),
-    keywords: linesSaid(meta["keywords"], /[\s,，;；、]+/),
+    keywords: keywordsSaid(meta["keywords"], /[\s,，;；、]+/),
     history: linesSaid(meta["history"], /\r?\n/),
     originalUrl: webAddress(record.url),
   };

@@ -1,7 +1,8 @@
 import * as z from "zod";
+import { daySchema } from "#lib/day-schema.ts";
 
 const words = (max: number) => z.string().trim().min(1).max(max).nullable().default(null);
-const day = z.iso.date().nullable().default(null);
+const day = daySchema.nullable().default(null);
 
 /** Index fields of an official document. 有效性 is the resource's own, 发布日期 the placement's. @rule GW-1 */
 export const policyMetadata = z.strictObject({
@@ -12,7 +13,7 @@ export const policyMetadata = z.strictObject({
   /** 体裁 */
   genre: words(30),
   /** 发文机关, joint issuers as they are written */
-  issuer: words(100),
+  issuer: words(300),
   /** 发文字号 */
   docNo: words(80),
   /** 成文日期: a day, not a moment */

@@ -11,7 +11,7 @@ const address = z
 /** Elements of a guide to a service, those that inspections count and more. 事项名称 is the title. @rule HD-3.10 */
 export const serviceMetadata = z.strictObject({
   /** 办理机构 */
-  agency: words(100),
+  agency: words(300),
   /** 责任处室 */
   division: words(100),
   /** 咨询电话: as it is written, often more than a number */

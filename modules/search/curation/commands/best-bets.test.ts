@@ -1,12 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Desk } from "#db/testing/desk.ts";
-import { openDesk, openTestSite, putOnline } from "#db/testing/desk.ts";
+import { openOnlineDesk, openTestSite, putOnline } from "#db/testing/desk.ts";
 import { bring as bringAgain, bringOne, record, targetOf } from "#db/testing/imported.ts";
 import { fresh, testDatabase } from "#db/testing/scene.ts";
 import { env } from "#lib/env.ts";
 import type { Ctx } from "#modules/access/context.ts";
-import { prepareQueues } from "#modules/jobs/commands.ts";
-import { REACTIONS } from "#modules/reactions.ts";
 import { publishResource } from "#modules/resources/commands/publish.ts";
 import { withdrawResource } from "#modules/resources/commands/withdraw.ts";
 import { deleteBestBet, saveBestBet } from "#modules/search/curation/commands/best-bets.ts";
@@ -22,9 +20,7 @@ const index = postgresIndex(db);
 let desk: Desk;
 
 beforeAll(async () => {
-  await prepareQueues(env.DATABASE_URL ?? "", REACTIONS);
-  desk = await openDesk(base);
-  await putOnline(desk.operator, desk.code);
+  desk = await openOnlineDesk(base);
 });
 afterAll(async () => {
   await sql.end();
@@ -152,11 +148,11 @@ describe("a best bet", () => {
   test("of a site is not shown when that site has withdrawn it, though another one still has it", async () => {
     const id = fresh("shared");
     const word = fresh("栈");
-    const more = { id, title: `${word}通告` };
+    const more = record({ id, title: `${word}通告` });
     const { resourceId } = await bringOne(desk.operator, targetOf(desk), more);
     const elsewhere = await openTestSite(desk.operator);
     await putOnline(desk.operator, elsewhere.code);
-    await bringAgain(desk.operator, targetOf(elsewhere), record(more));
+    await bringAgain(desk.operator, targetOf(elsewhere), more);
     await save(bet(word, [resourceId]));
     const group = { scope: "group" } as const;
     expect((await ask(word, group)).best).toEqual([resourceId]);

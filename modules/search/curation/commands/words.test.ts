@@ -1,11 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Desk } from "#db/testing/desk.ts";
-import { openDesk, putOnline } from "#db/testing/desk.ts";
+import { openOnlineDesk } from "#db/testing/desk.ts";
 import { bringOne, targetOf } from "#db/testing/imported.ts";
 import { fresh, testDatabase } from "#db/testing/scene.ts";
 import { env } from "#lib/env.ts";
-import { prepareQueues } from "#modules/jobs/commands.ts";
-import { REACTIONS } from "#modules/reactions.ts";
 import { countTermsAnew } from "#modules/search/commands/terms.ts";
 import { saveClassTabs } from "#modules/search/curation/commands/class-tabs.ts";
 import { takeProtectedFile, takeSynonymFile } from "#modules/search/curation/commands/files.ts";
@@ -29,9 +27,7 @@ const index = postgresIndex(db);
 let desk: Desk;
 
 beforeAll(async () => {
-  await prepareQueues(env.DATABASE_URL ?? "", REACTIONS);
-  desk = await openDesk(base);
-  await putOnline(desk.operator, desk.code);
+  desk = await openOnlineDesk(base);
 });
 afterAll(async () => {
   await sql.end();

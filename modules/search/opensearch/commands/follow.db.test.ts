@@ -1,14 +1,12 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Desk } from "#db/testing/desk.ts";
-import { openDesk, putOnline } from "#db/testing/desk.ts";
+import { openOnlineDesk } from "#db/testing/desk.ts";
 import { bringOne, targetOf } from "#db/testing/imported.ts";
 import { Refusal } from "#db/testing/opensearch/refusals.ts";
 import { openDouble } from "#db/testing/opensearch/server.ts";
 import { fresh, testDatabase } from "#db/testing/scene.ts";
 import { questionFor, titlesOf } from "#db/testing/search-contract-tools.ts";
 import { env } from "#lib/env.ts";
-import { prepareQueues } from "#modules/jobs/commands.ts";
-import { REACTIONS } from "#modules/reactions.ts";
 import { publishResource } from "#modules/resources/commands/publish.ts";
 import { withdrawResource } from "#modules/resources/commands/withdraw.ts";
 import { stopFollower } from "#modules/search/opensearch/commands/changes.ts";
@@ -42,9 +40,7 @@ const search = async (q: string) =>
   );
 
 beforeAll(async () => {
-  await prepareQueues(env.DATABASE_URL ?? "", REACTIONS);
-  desk = await openDesk(base);
-  await putOnline(desk.operator, desk.code);
+  desk = await openOnlineDesk(base);
   await stopFollower(base.db);
 });
 beforeEach(async () => {

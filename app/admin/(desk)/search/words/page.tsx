@@ -39,16 +39,18 @@ export default async function SynonymsPage({
         rows={rows.map((row) => wordRowOf(row, say))}
         empty={say(isNarrowed ? "curation.list.none-such" : "curation.words.empty")}
         words={{ ...wordBundle("zh-CN", "desk"), ...wordBundle("zh-CN", "curation") }}
+        ends={
+          <ListEnds
+            action={HERE}
+            isFirst={query.after === undefined}
+            next={nextAfter ? { words, after: nextAfter } : null}
+            say={say}
+          />
+        }
       >
         <ListFilter action={HERE} label={say("curation.list.find-words")} words={words} say={say} />
-        <p className="quiet">{say("curation.list.total", { count: total })}</p>
+        {words === "" && <p className="quiet">{say("curation.list.total", { count: total })}</p>}
       </SynonymDesk>
-      <ListEnds
-        action={HERE}
-        isFirst={query.after === undefined}
-        next={nextAfter ? { words, after: nextAfter } : null}
-        say={say}
-      />
     </>
   );
 }
