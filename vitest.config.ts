@@ -37,6 +37,8 @@ export default defineConfig({
           include: ["**/*.test.{ts,tsx}"],
           exclude: [...NEVER, ...DATA, ...DATABASE],
           env,
+          // Nothing waits here: a busy machine only takes longer for a thousand cases.
+          testTimeout: 60_000,
         },
       },
       {

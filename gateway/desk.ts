@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { request } from "node:http";
+import { Agent, request } from "node:http";
 
 /** Of one connection, not of the message; never passed on. */
 const HOP_BY_HOP = new Set([
@@ -17,6 +17,12 @@ const OWNED = /^(?:x-forwarded-|forwarded$|x-zs-|x-middleware-|x-real-ip$)/;
 
 const MAX_BODY_BYTES = 64 * 1024 * 1024;
 const TIMEOUT_MS = 60_000;
+
+/**
+ * Each message of the desk has a connection of its own: one that had rested may be closed just when it is used
+ * again, and an act must not be sent twice.
+ */
+export const DESK_AGENT = new Agent({ keepAlive: false });
 
 /** The admin process, and for whom it is asked. */
 export type NextAdmin = { port: number; secret: string; address: string };
@@ -49,6 +55,7 @@ export function proxyDesk(
     {
       host: "localhost",
       port: next.port,
+      agent: DESK_AGENT,
       method: incoming.method,
       path: incoming.url,
       headers: passedHeaders(incoming.rawHeaders, next.secret, next.address),

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { request } from "node:http";
 import type { NextAdmin } from "#gateway/desk.ts";
-import { passedHeaders } from "#gateway/desk.ts";
+import { DESK_AGENT, passedHeaders } from "#gateway/desk.ts";
 import { stripPage } from "#gateway/strip.ts";
 
 const TIMEOUT_MS = 15_000;
@@ -16,7 +16,10 @@ function ask(incoming: IncomingMessage, next: NextAdmin): Promise<Answer> {
   const { url: path } = incoming;
   return new Promise((resolve, reject) => {
     const sent = request(
-      { host: "localhost", port: next.port, path, headers, timeout: TIMEOUT_MS },
+      {
+        ...{ host: "localhost", port: next.port, path, headers },
+        ...{ agent: DESK_AGENT, timeout: TIMEOUT_MS },
+      },
       (answer) => {
         const chunks: Buffer[] = [];
         answer.on("data", (chunk: Buffer) => chunks.push(chunk));

@@ -1,10 +1,16 @@
-import type { IncomingMessage } from "node:http";
+import type { ClientRequest, IncomingMessage } from "node:http";
 import { Agent, request } from "node:http";
 
 const MAX_BODY_BYTES = 16 * 1024 * 1024;
 const TIMEOUT_MS = 10_000;
 
 export type Drawn = { status: number; headers: IncomingMessage["headers"]; body: Buffer };
+
+/** Next closed a connection that had rested just when it was used again: it has not heard the question. */
+class ClosedMeanwhile extends Error {}
+
+const isClosedMeanwhile = ({ reusedSocket }: ClientRequest, error: NodeJS.ErrnoException) =>
+  reusedSocket && (error.code === "ECONNRESET" || error.code === "EPIPE");
 
 /** Asks the public next process for one page, with this start's secret and the epoch of the asking. */
 export class Upstream {
@@ -18,7 +24,16 @@ export class Upstream {
   }
 
   /** @throws when next is away, late, or sends too much */
-  draw(host: string, target: string, epoch: string): Promise<Drawn> {
+  async draw(host: string, target: string, epoch: string): Promise<Drawn> {
+    try {
+      return await this.ask(this.agent, host, target, epoch);
+    } catch (error) {
+      if (!(error instanceof ClosedMeanwhile)) throw error;
+      return await this.ask(false, host, target, epoch);
+    }
+  }
+
+  private ask(agent: Agent | false, host: string, target: string, epoch: string): Promise<Drawn> {
     const headers = {
       host,
       "accept-encoding": "identity",
@@ -26,17 +41,19 @@ export class Upstream {
       "x-zs-fresh": "1",
       "x-zs-epoch": epoch,
     };
+    let hasAnswer = false;
     return new Promise((resolve, reject) => {
       const sent = request(
         {
           host: "localhost",
           port: this.port,
           path: target,
-          agent: this.agent,
+          agent,
           headers,
           timeout: TIMEOUT_MS,
         },
         (response) => {
+          hasAnswer = true;
           const chunks: Buffer[] = [];
           let size = 0;
           response.on("data", (chunk: Buffer) => {
@@ -55,7 +72,10 @@ export class Upstream {
         },
       );
       sent.on("timeout", () => sent.destroy(new Error("next is late")));
-      sent.on("error", reject);
+      sent.on("error", (error) => {
+        const isUnheard = !hasAnswer && isClosedMeanwhile(sent, error);
+        reject(isUnheard ? new ClosedMeanwhile(error.message) : error);
+      });
       sent.end();
     });
   }

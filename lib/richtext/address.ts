@@ -5,7 +5,7 @@ export const LINK_SCHEMES: ReadonlySet<string> = new Set(["http:", "https:", "ma
 
 // Browsers skip tabs, line breaks and leading controls inside an address and read `\` as `/`, so
 // what a check sees would not be what is opened. None of them belongs in an address.
-const FORBIDDEN = /[\s\p{Cc}\p{Cf}\p{Cs}\\]/u;
+export const FORBIDDEN_IN_ADDRESS = /[\s\p{Cc}\p{Cf}\p{Cs}\\]/u;
 const WEB = /^https?:\/\//i;
 // The URL standard lets quotes and braces through in a host name; no real host has them.
 const HOST = /^(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])$/i;
@@ -57,7 +57,9 @@ export function printableAddress(address: string): string {
 }
 
 function isPlain(address: string): boolean {
-  return address !== "" && address.length <= MAX_ADDRESS_LENGTH && !FORBIDDEN.test(address);
+  return (
+    address !== "" && address.length <= MAX_ADDRESS_LENGTH && !FORBIDDEN_IN_ADDRESS.test(address)
+  );
 }
 
 function isSitePath(address: string): boolean {

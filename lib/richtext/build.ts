@@ -4,6 +4,7 @@
  */
 
 import type {
+  Anchor,
   Attachment,
   Block,
   Callout,
@@ -56,6 +57,10 @@ export function link(url: string, children: Link["children"]): Link {
 
 export function footnote(text: string): Footnote {
   return { text, type: "footnote", version: 1 };
+}
+
+export function anchor(name: string): Anchor {
+  return { name, type: "anchor", version: 1 };
 }
 
 export function paragraph(children: Inline[], format: Alignment = ""): Paragraph {

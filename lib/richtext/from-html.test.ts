@@ -178,12 +178,6 @@ describe("links and pictures", () => {
     expect(dropped(`<a href="${href}">字</a>`)).toEqual({ link: 1 });
   });
 
-  test("to a place in the text, which keeps no name here, are words", () => {
-    expect(page('<p>见<a href="#sec2">第二节</a></p><h2 id="sec2">第二节</h2>')).toBe(
-      "<p>见第二节</p><h2>第二节</h2>",
-    );
-  });
-
   test("of a known page are resolved", () => {
     expect(page('<a href="./a.html">字</a>', "https://www.gov.cn/b/c.html")).toContain(
       'href="https://www.gov.cn/b/a.html"',

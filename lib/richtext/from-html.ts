@@ -1,4 +1,5 @@
 import { richText } from "./build.ts";
+import { findAnchors, NO_ANCHORS } from "./import/anchors.ts";
 import { rootContext } from "./import/context.ts";
 import { fitBlocks } from "./import/fit.ts";
 import { emptyContainer } from "./import/flat.ts";
@@ -29,6 +30,8 @@ export type FromHtml = {
   dropped: Record<string, number>;
 };
 
+const LINK_WITHIN = /\bhref\s*=[^<>]*(?:#|&#)/i;
+
 /**
  * Reads anybody's HTML (old sites, Word, feeds) into a document: the words and their structure are
  * kept, looks and everything that can act are not. Never throws, whatever the input.
@@ -47,13 +50,16 @@ export function fromHtml(
   const tally = new Tally();
   const container = emptyContainer(false);
   const page = parseHtml(html);
-  const notes = takeNotes(page);
+  // Most pages have no link within themselves: neither notes nor anchors to look for.
+  const hasLinksWithin = LINK_WITHIN.test(html);
+  const notes = hasLinksWithin ? takeNotes(page) : new Map();
   walk(page.childNodes, rootContext(container), {
     tally,
     baseUrl: options.baseUrl,
     files: options.files,
     hasOwnPicturesOnly: options.hasOwnPicturesOnly ?? false,
     notes,
+    anchors: hasLinksWithin ? findAnchors(page, options.baseUrl) : NO_ANCHORS,
   });
   const blocks = fitBlocks(foldBlocks(container.blocks), tally);
   return { document: richText(blocks), dropped: tally.dropped() };

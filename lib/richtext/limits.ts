@@ -22,5 +22,6 @@ export const MAX_LIST_NUMBER = 1_000_000;
 /** As the list of attachments beside a text has it. */
 export const MAX_FILE_TITLE_LENGTH = 120;
 export const MAX_NOTE_LENGTH = 2_000;
+export const MAX_ANCHOR_LENGTH = 100;
 /** An hour of speech. */
 export const MAX_TRANSCRIPT_LENGTH = 20_000;

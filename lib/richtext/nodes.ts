@@ -4,6 +4,7 @@
  */
 import { z } from "zod";
 import { isLinkAddress } from "./address.ts";
+import { isAnchorName } from "./anchors.ts";
 import { CALLOUT_KINDS } from "./callouts.ts";
 import {
   MAX_ALT_LENGTH,
@@ -53,12 +54,20 @@ export const footnoteSchema = z.strictObject({
   version,
 });
 
+/** 锚点: a place in the text that links to `#name` lead to. It shows nothing. */
+export const anchorSchema = z.strictObject({
+  type: z.literal("anchor"),
+  name: z.string().refine(isAnchorName, { error: "bad-attribute" }),
+  version,
+});
+
 const inlineSchemas = [
   textRunSchema,
   lineBreakSchema,
   tabSchema,
   linkSchema,
   footnoteSchema,
+  anchorSchema,
 ] as const;
 const inlineChildren = z.array(z.discriminatedUnion("type", inlineSchemas));
 
@@ -201,7 +210,8 @@ export type Tab = z.infer<typeof tabSchema>;
 export type LineBreak = z.infer<typeof lineBreakSchema>;
 export type Link = z.infer<typeof linkSchema>;
 export type Footnote = z.infer<typeof footnoteSchema>;
-export type Inline = TextRun | Tab | LineBreak | Link | Footnote;
+export type Anchor = z.infer<typeof anchorSchema>;
+export type Inline = TextRun | Tab | LineBreak | Link | Footnote | Anchor;
 export type Paragraph = z.infer<typeof paragraphSchema>;
 export type Heading = z.infer<typeof headingSchema>;
 export type Quote = z.infer<typeof quoteSchema>;
@@ -218,7 +228,9 @@ export type PlainBlock = Paragraph | Heading | List | Image | Video | Attachment
 export type CellBlock = PlainBlock | Quote;
 export type Block = CellBlock | Callout | Table;
 
-const INLINE_TYPES: ReadonlySet<string> = new Set(["text", "tab", "linebreak", "link", "footnote"]);
+const INLINE_TYPES: ReadonlySet<string> = new Set([
+  ...["text", "tab", "linebreak", "link", "footnote", "anchor"],
+]);
 
 /** Every node type a document may hold, for telling an unknown node from a misplaced one. */
 export const NODE_TYPES: ReadonlySet<string> = new Set([

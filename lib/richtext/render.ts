@@ -1,5 +1,6 @@
 import type { Block, Callout, Image, Inline, PlainBlock, Quote } from "./nodes.ts";
 import { isInline } from "./nodes.ts";
+import { anchorsIn } from "./render/anchors.ts";
 import type { Picture, RenderContext, RenderOptions } from "./render/context.ts";
 import { escapeHtml } from "./render/escape.ts";
 import { renderAttachment, renderVideo } from "./render/files.ts";
@@ -27,6 +28,8 @@ export function renderHtml(document: RichTextDocument, options: RenderOptions): 
     file: (assetId) => options.assetFile?.(assetId) ?? null,
     say: options.say ?? (() => ""),
     notes: [],
+    anchors: anchorsIn(document),
+    placedAnchors: new Set(),
     renderBlocks,
     isInHeaderCell: false,
   };

@@ -91,7 +91,8 @@ export function wordsOf(nodes: readonly Inline[], notes: string[] = []): string 
   for (const node of nodes) {
     if (node.type === "linebreak") words += "\n";
     else if (node.type === "footnote") notes.push(node.text);
-    else words += node.type === "link" ? wordsOf(node.children) : node.text;
+    else if (node.type !== "anchor")
+      words += node.type === "link" ? wordsOf(node.children) : node.text;
   }
   return words;
 }

@@ -2,6 +2,7 @@ import type { SerializedLexicalNode } from "lexical";
 import { $getRoot, $parseSerializedNode, createEditor } from "lexical";
 import { expect, test } from "vitest";
 import {
+  anchor,
   callout,
   footnote,
   heading,
@@ -85,6 +86,11 @@ test.each<[string, object[], object[]]>([
     "a note in a link, which comes after it",
     [paragraph([link("/a", [textRun("字"), footnote("注") as never])])],
     [{ children: [{ type: "link" }, { type: "footnote", text: "注" }] }],
+  ],
+  [
+    "an anchor in a link, which comes before it",
+    [paragraph([link("/a", [textRun("字"), anchor("sec2") as never])])],
+    [{ children: [{ type: "anchor", name: "sec2" }, { type: "link" }] }],
   ],
   [
     "a note that says nothing",

@@ -19,6 +19,7 @@ import {
 } from "lexical";
 import { isLinkAddress } from "#lib/richtext/address.ts";
 import { cleanText, isBlank } from "#lib/richtext/characters.ts";
+import { AnchorNode } from "../nodes/anchor-node.ts";
 import { $isCalloutNode, CalloutNode } from "../nodes/callout-node.ts";
 import { FootnoteNode } from "../nodes/footnote-node.ts";
 import { ALLOWED_FORMATS } from "./fields.ts";
@@ -49,6 +50,10 @@ export function registerHouseRules(editor: LexicalEditor): () => void {
     editor.registerNodeTransform(FootnoteNode, (note) => {
       if (isBlank(note.getText())) note.remove();
       else if ($isLinkNode(note.getParent())) note.getParent()?.insertAfter(note);
+    }),
+    editor.registerNodeTransform(AnchorNode, (anchor) => {
+      const parent = anchor.getParent();
+      if ($isLinkNode(parent)) parent.insertBefore(anchor);
     }),
     editor.registerNodeTransform(TableNode, $tidyTable),
     editor.registerNodeTransform(TableCellNode, $tidyCell),

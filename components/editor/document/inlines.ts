@@ -1,10 +1,13 @@
 import { isLinkAddress } from "#lib/richtext/address.ts";
+import { tidyAnchorName } from "#lib/richtext/anchors.ts";
 import { MAX_ALT_LENGTH, MAX_NOTE_LENGTH } from "#lib/richtext/limits.ts";
-import type { Footnote, Inline, Link, Tab, TextRun } from "#lib/richtext/nodes.ts";
+import type { Anchor, Footnote, Inline, Link, Tab, TextRun } from "#lib/richtext/nodes.ts";
 import type { Raw } from "./fields.ts";
 import { childrenOf, elementFields, formatBits, oneOf, whole, words } from "./fields.ts";
 
-const INLINE_TYPES = new Set<unknown>(["text", "tab", "linebreak", "link", "footnote"]);
+const INLINE_TYPES = new Set<unknown>([
+  ...["text", "tab", "linebreak", "link", "footnote", "anchor"],
+]);
 const TARGETS = ["_blank", "_self"] as const;
 const REL = /^[a-z -]{0,60}$/;
 
@@ -17,6 +20,7 @@ export function inlinesOf(nodes: readonly Raw[]): Inline[] {
   return nodes.flatMap((node): Inline[] => {
     if (node["type"] === "link") return linkOf(node);
     if (node["type"] === "footnote") return [footnoteOf(node)];
+    if (node["type"] === "anchor") return anchorOf(node);
     return isInlineRaw(node) ? [plainInline(node)] : inlinesOf(childrenOf(node));
   });
 }
@@ -25,7 +29,16 @@ function footnoteOf(raw: Raw): Footnote {
   return { type: "footnote", text: words(raw["text"], MAX_NOTE_LENGTH), version: 1 };
 }
 
-function plainInline(raw: Raw): Exclude<Inline, Link | Footnote> {
+function anchorOf(raw: Raw): Anchor[] {
+  const name = typeof raw["name"] === "string" ? tidyAnchorName(raw["name"]) : null;
+  return name === null ? [] : [{ type: "anchor", name, version: 1 }];
+}
+
+type Marker = Footnote | Anchor;
+const isMarker = (node: Inline): node is Marker =>
+  node.type === "footnote" || node.type === "anchor";
+
+function plainInline(raw: Raw): Exclude<Inline, Link | Marker> {
   if (raw["type"] === "linebreak") return { type: "linebreak", version: 1 };
   return raw["type"] === "tab"
     ? ({ ...textFields(raw), type: "tab", text: "\t" } satisfies Tab)
@@ -50,8 +63,8 @@ function linkOf(raw: Raw): Inline[] {
   const inside = inlinesOf(childrenOf(raw)).flatMap((child) =>
     child.type === "link" ? child.children : [child],
   );
-  const children = inside.filter((child) => child.type !== "footnote");
-  const notes = inside.filter((child) => child.type === "footnote");
+  const children = inside.filter((child) => !isMarker(child));
+  const markers = inside.filter((child) => isMarker(child));
   const { url, rel, title } = { url: raw["url"], rel: raw["rel"], title: raw["title"] };
   if (typeof url !== "string" || !isLinkAddress(url)) return inside;
   return [
@@ -64,6 +77,6 @@ function linkOf(raw: Raw): Inline[] {
       title: typeof title === "string" ? words(title, MAX_ALT_LENGTH) : null,
       children,
     },
-    ...notes,
+    ...markers,
   ];
 }

@@ -10,7 +10,9 @@ import { ALLOWED_FORMATS } from "./fields.ts";
 import { tidyDocument } from "./tidy-document.ts";
 
 const NODE_TYPES = [
-  ..."text tab linebreak link footnote paragraph heading quote list listitem image".split(" "),
+  ..."text tab linebreak link footnote anchor paragraph heading quote list listitem image".split(
+    " ",
+  ),
   ..."video attachment callout horizontalrule table tablerow tablecell code autolink".split(" "),
 ];
 /** Lexical-like trees in which anything may stand anywhere. */
@@ -21,6 +23,7 @@ const { node: anyNode } = fc.letrec<{ node: object }>((tie) => ({
       children: fc.array(tie("node"), { maxLength: 3, depthIdentifier: "deep" }),
       text: fc.oneof(fc.string({ unit: "binary" }), fc.constant("\ud800\u0000字")),
       format: fc.oneof(fc.integer(), fc.constantFrom("center", "evil")),
+      name: fc.oneof(fc.string({ unit: "binary" }), fc.constantFrom("sec2", " 第 二 ", "")),
       style: fc.constantFrom("", "color: red"),
       mode: fc.constantFrom("normal", "token"),
       detail: fc.integer(),

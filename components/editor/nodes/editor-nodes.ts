@@ -2,6 +2,7 @@ import { LinkNode } from "@lexical/link";
 import { ListItemNode, ListNode } from "@lexical/list";
 import { HeadingNode, QuoteNode } from "@lexical/rich-text";
 import { TableCellNode, TableNode, TableRowNode } from "@lexical/table";
+import { AnchorNode } from "./anchor-node.ts";
 import { AttachmentNode } from "./attachment-node.ts";
 import { CalloutNode } from "./callout-node.ts";
 import { FootnoteNode } from "./footnote-node.ts";
@@ -24,5 +25,6 @@ export const EDITOR_NODES = [
   AttachmentNode,
   CalloutNode,
   FootnoteNode,
+  AnchorNode,
   RuleNode,
 ];

@@ -3,6 +3,8 @@
  * quote and so on that it stands in. HTML may nest these in any way; a flat row cannot be wrong.
  */
 import type { Alignment } from "../build.ts";
+import { anchor as anchorNode } from "../build.ts";
+import { isBlank } from "../characters.ts";
 import type { Heading, Image, Inline, Rule, Table } from "../nodes.ts";
 import type { Tally } from "./tally.ts";
 import type { Manner, Piece } from "./words.ts";
@@ -40,13 +42,15 @@ export type Container = {
   blocks: FlatBlock[];
   isCell: boolean;
   line: { place: Place; pieces: Piece[] } | null;
+  /** Anchors that stand before the next word. */
+  anchors: string[];
 };
 
 // A new line that begins with two full-width spaces, or as wide, is how old pages write a paragraph.
 const PARAGRAPH_INDENT = /^\s*(?:\u3000{2}|\u00a0{4})/;
 
 export function emptyContainer(isCell: boolean): Container {
-  return { blocks: [], isCell, line: null };
+  return { blocks: [], isCell, line: null, anchors: [] };
 }
 
 export function addText(
@@ -59,6 +63,10 @@ export function addText(
   const text = visibleSpace(pieces, raw, container.isCell);
   const kept = at.tally.take(text);
   if (kept === "") return;
+  // Never last in a line: white space there goes.
+  if (!isBlank(kept))
+    for (const anchor of container.anchors.splice(0))
+      pieces.push({ ...at.manner, text: "", anchor });
   addPiece(pieces, kept, at.manner);
   container.line ??= { place: at.place, pieces };
 }
@@ -97,6 +105,12 @@ export function endLine(container: Container): void {
   if (!line) return;
   const words = inlinesOf(line.pieces);
   if (words.length > 0) container.blocks.push({ place: line.place, node: null, words });
+}
+
+/** Places behind the last word are at its end. */
+export function endAnchors({ blocks, anchors }: Container): void {
+  const last = blocks.findLast((block) => block.node === null);
+  if (last?.node === null) last.words.push(...anchors.splice(0).map((name) => anchorNode(name)));
 }
 
 function isAfterBreak({ line }: Container): boolean {

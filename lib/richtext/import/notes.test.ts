@@ -15,6 +15,7 @@ function read(html: string): string[] {
 }
 const shown = (node: Inline): string => {
   if (node.type === "footnote") return `{${node.text}}`;
+  if (node.type === "anchor") return `#${node.name} `;
   if (node.type === "link") return `<${node.children.map(shown).join("")}>`;
   return node.type === "linebreak" ? "/" : node.text;
 };
@@ -64,21 +65,25 @@ describe("a mark and a note that lead to each other become one", () => {
 
 describe("other links within a text are no notes, and their words stay", () => {
   test.each([
-    ["that nothing leads back from", '<p>甲<a href="#n">1</a></p><p id="n">乙</p>', ["甲1", "乙"]],
+    [
+      "that nothing leads back from",
+      '<p>甲<a href="#n">1</a></p><p id="n">乙</p>',
+      ["甲<1>", "#n 乙"],
+    ],
     [
       "of a table of contents",
       '<p><a id="t" href="#h">1</a></p><h2 id="h">章<a href="#t">回</a></h2>',
-      ["1", "heading"],
+      ["#t <1>", "heading"],
     ],
     [
       "with words of their own",
       '<p><a id="t" href="#n">查看全文说明</a></p><p id="n">乙<a href="#t">回</a></p>',
-      ["查看全文说明", "乙回"],
+      ["#t <查看全文说明>", "#n 乙<回>"],
     ],
     [
       "to a note that stands before",
       '<p id="n">乙<a href="#t">回</a></p><p>甲<a id="t" href="#n">1</a></p>',
-      ["乙回", "甲1"],
+      ["#n 乙<回>", "甲#t <1>"],
     ],
   ])("%s", (_, html, expected) => {
     expect(read(html)).toEqual(expected);

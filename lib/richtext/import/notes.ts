@@ -1,11 +1,8 @@
 /** Footnotes as Word, LibreOffice, WordPress and Pandoc write them: a mark and a note that link to each other. */
-import type { DefaultTreeAdapterTypes } from "parse5";
 import { isBlank } from "../characters.ts";
 import { MAX_NOTE_LENGTH } from "../limits.ts";
-
-type Node = DefaultTreeAdapterTypes.ChildNode;
-type Element = DefaultTreeAdapterTypes.Element;
-type Parent = DefaultTreeAdapterTypes.ParentNode;
+import type { Element, Node, Parent } from "./tree.ts";
+import { attributeOf, isElement, isLink, namesOf, nodesIn } from "./tree.ts";
 
 /** `[1]`, `①`, `注2`, `*`: what a mark looks like. */
 const MARK = /^[[［(（【〔]?注?[\d①-⑳*†‡§ivx]{1,4}[\]］)）】〕]?$/;
@@ -43,18 +40,13 @@ function readPage(root: Parent): Page {
   const elements = nodesIn(root).filter(isElement);
   const named = new Map<string, Element>();
   for (const element of elements) {
-    const names = [attributeOf(element, "id"), isLink(element) && attributeOf(element, "name")];
-    for (const name of names) if (name && !named.has(name)) named.set(name, element);
+    for (const name of namesOf(element)) if (!named.has(name)) named.set(name, element);
   }
   return {
     places: new Map(elements.map((element, place) => [element, place])),
     named,
     links: elements.filter((element) => isLink(element) && goalOf(element) !== ""),
   };
-}
-
-function isLink(element: Element): boolean {
-  return element.tagName === "a";
 }
 
 /** The name a link within the page leads to. */
@@ -152,22 +144,4 @@ function remove(element: Element): void {
 function isNothing(node: Node): boolean {
   if (isElement(node)) return node.tagName === "br" || node.tagName === "hr";
   return node.nodeName !== "#text" || !("value" in node) || isBlank(node.value);
-}
-
-function nodesIn(root: Parent, most = Number.POSITIVE_INFINITY): Node[] {
-  const found: Node[] = [];
-  const waiting: Node[] = root.childNodes.toReversed();
-  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    if (found.push(node) >= most) break;
-    if (isElement(node)) for (const child of node.childNodes.toReversed()) waiting.push(child);
-  }
-  return found;
-}
-
-function isElement(node: Node): node is Element {
-  return "tagName" in node;
-}
-
-function attributeOf(element: Element, name: string): string {
-  return element.attrs.find((attribute) => attribute.name === name)?.value ?? "";
 }

@@ -1,20 +1,20 @@
-import type { DefaultTreeAdapterTypes } from "parse5";
 import { isLinkAddress, tidyAddress } from "../address.ts";
 import type { KnownFile } from "../from-html.ts";
 import { FORMAT_BITS } from "../node-fields.ts";
+import type { Anchors } from "./anchors.ts";
 import type { Context } from "./context.ts";
 import { at } from "./context.ts";
 import { BLOCKS, COUNTED, PREFORMATTED, SKIPPED } from "./elements.ts";
 import type { Entered } from "./enter.ts";
 import { enterBlock } from "./enter.ts";
-import { addBreak, addNode, addNote, addText, endLine } from "./flat.ts";
+import { addBreak, addNode, addNote, addText, endAnchors, endLine } from "./flat.ts";
 import { imageOf } from "./image.ts";
 import type { Styled } from "./style.ts";
 import { alignmentInside, declarations, formatInside, isHidden, isPreformatted } from "./style.ts";
 import type { Tally } from "./tally.ts";
+import type { Element, Node } from "./tree.ts";
+import { isElement } from "./tree.ts";
 
-type Node = DefaultTreeAdapterTypes.ChildNode;
-type Element = DefaultTreeAdapterTypes.Element;
 type Step = { node: Node; context: Context } | { leave: () => void };
 
 export type WalkOptions = {
@@ -24,6 +24,7 @@ export type WalkOptions = {
   hasOwnPicturesOnly: boolean;
   /** What notes say, by their marks. */
   notes: ReadonlyMap<Element, string>;
+  anchors: Anchors;
 };
 
 /** Reads parsed HTML into containers. Its own list of steps stands in for recursion. */
@@ -43,10 +44,7 @@ export function walk(nodes: readonly Node[], context: Context, options: WalkOpti
     } else readLeaf(step.node, step.context, options.tally);
   }
   endLine(context.container);
-}
-
-function isElement(node: Node): node is Element {
-  return "tagName" in node;
+  endAnchors(context.container);
 }
 
 function readLeaf(node: Exclude<Node, Element>, context: Context, tally: Tally): void {
@@ -71,9 +69,15 @@ function enterElement(node: Element, context: Context, options: WalkOptions): En
   if (COUNTED.has(element.tag)) options.tally.drop(element.tag);
   if (readThing(node, element, context, options)) return null;
   const styled = inherit(element, styles, context, options);
+  const anchor = options.anchors.places.get(node);
+  if (anchor !== undefined) context.container.anchors.push(anchor);
   if (!BLOCKS.has(element.tag)) return { inside: styled };
   endLine(context.container);
   const entered = enterBlock(element, styled, options.tally);
+  // Into a cell goes what stands before it: a table is no word.
+  const { anchors } = entered.inside.container;
+  if (entered.inside.container !== context.container)
+    anchors.push(...context.container.anchors.splice(0));
   const leave = () => {
     endLine(entered.inside.container);
     entered.leave?.();
@@ -125,11 +129,16 @@ function inherit(
   };
 }
 
-function linkOf(element: Styled, { tally, baseUrl, files }: WalkOptions): { url: string } | null {
+function linkOf(
+  element: Styled,
+  { tally, baseUrl, files, anchors }: WalkOptions,
+): { url: string } | null {
   const href = element.attributes.get("href");
   if (href === undefined) return null;
+  const within = anchors.hrefOf(href);
+  if (within !== null) return { url: within };
   const url = files?.get(href)?.href ?? tidyAddress(href, baseUrl);
-  // No place inside a text has a name of its own here, so such a link would lead nowhere. Notes are read before.
+  // There is no place of this name. Notes are read before.
   if (isLinkAddress(url) && !url.startsWith("#")) return { url };
   tally.drop("link");
   return null;

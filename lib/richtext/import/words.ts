@@ -1,4 +1,4 @@
-import { footnote, lineBreak, link, textRun } from "../build.ts";
+import { anchor, footnote, lineBreak, link, textRun } from "../build.ts";
 import { inOnePiece, isBlank } from "../characters.ts";
 import type { Inline } from "../nodes.ts";
 
@@ -7,8 +7,8 @@ export type LinkFrame = { url: string };
 
 export type Manner = { bits: number; link: LinkFrame | null };
 
-/** A piece of a line; `text` null is a line break. With a `note`, it is the mark of one. */
-export type Piece = Manner & { text: string | null; note?: string };
+/** A piece of a line; `text` null is a line break. With a `note`, it is the mark of one; with `anchor`, a place. */
+export type Piece = Manner & { text: string | null; note?: string; anchor?: string };
 
 /** Much text is folded part by part: what the whole would leave behind on the way is a multiple of it. */
 const PART = 65_536;
@@ -44,19 +44,26 @@ export function visibleSpace(pieces: readonly Piece[], raw: string, isCell: bool
 /** Adds text, as one piece with what stands before it when both look alike. */
 export function addPiece(pieces: Piece[], text: string, manner: Manner): void {
   const last = pieces.at(-1);
-  const isWords = last?.text != null && last.note === undefined;
+  const isWords = last?.text != null && last.note === undefined && last.anchor === undefined;
   const isAlike = isWords && last.bits === manner.bits && last.link === manner.link;
   if (isAlike) last.text += text;
   else pieces.push({ ...manner, text });
+}
+
+/** What stands between the words. */
+function markerOf({ note, anchor: name }: Pick<Piece, "note" | "anchor">): Inline | null {
+  if (note !== undefined) return footnote(note);
+  return name === undefined ? null : anchor(name);
 }
 
 /** The nodes of a finished line, without white space at its end. Empty when nothing would show. */
 export function inlinesOf(pieces: readonly Piece[]): Inline[] {
   const nodes: Inline[] = [];
   let openFrame: LinkFrame | null = null;
-  for (const { text, bits, link: frame, note } of withoutTail(pieces)) {
-    if (note !== undefined) {
-      nodes.push(footnote(note));
+  for (const { text, bits, link: frame, ...marked } of withoutTail(pieces)) {
+    const marker = markerOf(marked);
+    if (marker) {
+      nodes.push(marker);
       openFrame = null;
       continue;
     }

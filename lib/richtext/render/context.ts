@@ -47,6 +47,9 @@ export type RenderContext = {
   say: Say;
   /** Notes called for so far, in reading order. */
   notes: string[];
+  /** Anchors of the document, and those that stand on the page already. */
+  anchors: ReadonlySet<string>;
+  placedAnchors: Set<string>;
   /** Draws the blocks of a cell. Here, because blocks hold tables and tables hold blocks. */
   renderBlocks: (blocks: readonly Block[], context: RenderContext) => string;
   /** A header cell may hold no headings, so inside one they are paragraphs. */

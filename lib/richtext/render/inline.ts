@@ -2,6 +2,7 @@ import { isAbsoluteAddress, isLinkAddress, printableAddress } from "../address.t
 import { isBlank } from "../characters.ts";
 import { FORMAT_BITS } from "../node-fields.ts";
 import type { Inline, Link } from "../nodes.ts";
+import { anchorHref, renderAnchor } from "./anchors.ts";
 import type { RenderContext } from "./context.ts";
 import { attribute, escapeHtml } from "./escape.ts";
 import { renderNoteMark } from "./notes.ts";
@@ -38,13 +39,15 @@ function renderRun(run: Exclude<Inline, Text> | Text[], context: RenderContext):
       return renderLink(run, context);
     case "footnote":
       return renderNoteMark(run, context);
+    case "anchor":
+      return renderAnchor(run, context);
   }
 }
 
 /** True when none of the nodes shows anything. */
 export function isInvisible(nodes: readonly Inline[]): boolean {
   return nodes.every((node) => {
-    if (node.type === "linebreak") return true;
+    if (node.type === "linebreak" || node.type === "anchor") return true;
     return node.type === "link" ? isInvisible(node.children) : isBlank(node.text);
   });
 }
@@ -53,8 +56,12 @@ function renderLink(node: Link, context: RenderContext): string {
   const words = renderInlines(node.children, context);
   // Checked again here: a document that skipped parseDocument still cannot carry a script.
   if (words === "" || !isLinkAddress(node.url)) return words;
+  const isWithin = node.url.startsWith("#");
+  const address = isWithin ? anchorHref(node.url, context) : printableAddress(node.url);
+  // A link that leads nowhere is only its words.
+  if (address === null) return words;
   const rel = isAbsoluteAddress(node.url) ? "noopener" : null;
-  const href = attribute("href", printableAddress(node.url));
+  const href = attribute("href", address);
   return `<a${href}${attribute("rel", rel)}>${words}</a>`;
 }
 

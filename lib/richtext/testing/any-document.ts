@@ -1,6 +1,7 @@
 /** Random documents that an editor could have written, odd but allowed. For property tests. */
 import fc from "fast-check";
 import {
+  anchor,
   attachment,
   callout,
   footnote,
@@ -59,11 +60,13 @@ const anyLink = fc
   .map(([url, children]) => link(url, children));
 const clean = fc.string().map((words) => words.replace(/\p{C}/gu, ""));
 const anyNote = clean.map((words) => footnote(words));
+const anyAnchor = fc.constantFrom("sec2", "第二条", 'a"b<c>', "%41").map((name) => anchor(name));
 const inlines: fc.Arbitrary<Inline[]> = fc.array(
   fc.oneof(
     { weight: 4, arbitrary: plainInline },
     { weight: 1, arbitrary: anyLink },
     { weight: 1, arbitrary: anyNote },
+    { weight: 1, arbitrary: anyAnchor },
   ),
   { maxLength: 5 },
 );

@@ -6,7 +6,7 @@ import { parseFragment } from "parse5";
 const ALLOWED_TAGS = new Set(
   (
     "p h2 h3 h4 h5 h6 strong em u s sub sup a br ul ol li blockquote hr figure img figcaption div " +
-    "table thead tbody tr th td section video source details summary"
+    "table thead tbody tr th td section video source details summary span"
   ).split(" "),
 );
 const ALLOWED_ATTRIBUTES = new Set(
