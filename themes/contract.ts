@@ -267,10 +267,10 @@ export type SearchView = {
   classes: ChoiceView[];
   choices: ChoicesView[];
   /** Lets go of all conditions at once, also of those that a form does not list; null where none is on. */
-  clear?: LinkView | null;
+  clear: LinkView | null;
   hits: HitView[];
   /** Always with `beyond` and `unfinished`, with `empty` where conditions are on. */
-  detour?: DetourView | null;
+  detour: DetourView | null;
   /** Null on one page of results. */
   paging: ListView["paging"] | null;
   /** What many ask these days, the first one first; empty while there is nothing to tell. */

@@ -11,6 +11,14 @@ import {
   text,
   timestamp,
 } from "drizzle-orm/pg-core";
+import { fullDocument, storedDocument } from "#lib/richtext/stored.ts";
+
+/** A document (lib/richtext), which a row holds in fewer words: readers and writers see it whole. */
+export const richText = customType<{ data: unknown; driverData: unknown }>({
+  dataType: () => "jsonb",
+  toDriver: (document) => JSON.stringify(storedDocument(document)),
+  fromDriver: fullDocument,
+});
 
 export const bytea = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => "bytea" });
 

@@ -2,7 +2,7 @@
 import { bigint, boolean, date, integer, jsonb, pgView, text } from "drizzle-orm/pg-core";
 import { ASSET_ROLES, PLACEMENT_STATES, RESOURCE_TYPES, VALIDITIES } from "#db/enums/resources.ts";
 import { SITE_LEVELS, SITE_STATES } from "#db/enums/sites.ts";
-import { bytea, moment } from "#db/schema/_kernel.ts";
+import { bytea, moment, richText } from "#db/schema/_kernel.ts";
 
 const id = (name: string) => bigint(name, { mode: "number" });
 
@@ -87,7 +87,7 @@ export const publicEdition = pgView("public_edition", {
   subtitle: text("subtitle"),
   summary: text("summary"),
   author: text("author"),
-  body: jsonb("body").notNull(),
+  body: richText("body").notNull(),
   metadata: jsonb("metadata").notNull(),
   releasedAt: moment("released_at"),
   sourceName: text("source_name"),

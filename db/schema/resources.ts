@@ -25,7 +25,7 @@ import {
   REVIEW_ACTS,
   VALIDITIES,
 } from "#db/enums/resources.ts";
-import { bytea, identity, moment } from "#db/schema/_kernel.ts";
+import { bytea, identity, moment, richText } from "#db/schema/_kernel.ts";
 import { siteColumn } from "#db/schema/columns.ts";
 import { asset } from "#db/schema/media.ts";
 import { organisation, site } from "#db/schema/sites.ts";
@@ -87,7 +87,7 @@ export const edition = pgTable(
     author: text("author"),
     sourceId: bigint("source_id", { mode: "number" }).references(() => source.id),
     /** Lexical editor state (lib/richtext/schema.ts). Empty for links. */
-    body: jsonb("body").notNull(),
+    body: richText("body").notNull(),
     /** Fields of the resource's type. */
     metadata: jsonb("metadata").notNull(),
     /** SHA-256 of words, metadata and attachments. */
@@ -162,7 +162,6 @@ export const placement = pgTable(
   (table) => [
     unique("placement_path").on(table.siteId, table.path),
     unique("placement_once").on(table.resourceId, table.columnId),
-    index("placement_resource").on(table.resourceId),
   ],
 );
 

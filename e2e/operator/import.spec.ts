@@ -8,6 +8,7 @@ import { cli } from "#e2e/support/cli.ts";
 import type { TestSite } from "#e2e/support/documents.ts";
 import { freshWord, importFile, makeDocument, openTestSite } from "#e2e/support/documents.ts";
 import { ask } from "#e2e/support/http.ts";
+import { careOf } from "#e2e/support/site-pages.ts";
 import { makeZip } from "#lib/formats/testing/make-zip.ts";
 
 test.describe.configure({ mode: "serial" });
@@ -87,6 +88,34 @@ test("a zip of saved pages comes in with its files; what in it is hostile is tol
   expect((await ask(`${site.origin}${path}`)).status).toBe(200);
   const again = await importFile(archive, target(), "--base", base);
   expect(again.report).toMatchObject({ imported: 0, merged: 1, refused: 3 });
+});
+
+test("a link within a text leads to its place on the page, in both forms", async ({
+  page: tab,
+}) => {
+  const archive = join(folder, "places.zip");
+  const words = `${freshWord()}的办法`;
+  const sections = Array.from(
+    { length: 30 },
+    (_, n) => `<h2 id="s${n}">第${n}节</h2><p>${TEXT}</p>`,
+  );
+  const text = `<p><a href="#s29">到最后一节</a></p>${sections.join("")}`;
+  writeFileSync(archive, makeZip([{ name: "a.html", bytes: page(words, text) }]));
+  const { report } = await importFile(
+    archive,
+    target(),
+    "--base",
+    `http://${freshWord()}.example.cn/`,
+  );
+  const url = report.records[0]?.url ?? "";
+  for (const address of [url, careOf(url)]) {
+    await tab.goto(address);
+    const place = tab.getByRole("heading", { name: "第29节", exact: true });
+    await expect(place).not.toBeInViewport();
+    await tab.getByRole("link", { name: "到最后一节" }).click();
+    await expect(place).toBeInViewport();
+    await expect(tab).toHaveURL(`${address}#at-s29`);
+  }
 });
 
 test("a folder of saved pages becomes documents with index, files and answering old addresses", async () => {

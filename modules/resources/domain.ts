@@ -140,18 +140,14 @@ function isOrdered(value: unknown): boolean {
 export const canonicalJson = (value: unknown): string =>
   isOrdered(value) ? JSON.stringify(value) : JSON.stringify(value, ordered);
 
-/** @param bodyJson `canonicalJson` of the body, where the caller needs it anyway */
-export function contentHash(
-  content: HashedContent,
-  bodyJson: string = canonicalJson(content.body),
-): Buffer {
-  const { attachments, author, metadata, source, subtitle, summary, title } = content;
+export function contentHash(content: HashedContent): Buffer {
+  const { attachments, author, body, metadata, source, subtitle, summary, title } = content;
   // Piece by piece: joined, a long body would be in memory once more.
   return createHash("sha256")
     .update(
       `{"attachments":${canonicalJson(attachments)},"author":${canonicalJson(author)},"body":`,
     )
-    .update(bodyJson)
+    .update(canonicalJson(body))
     .update(`,"metadata":${canonicalJson(metadata)},"source":${canonicalJson(source)}`)
     .update(`,"subtitle":${canonicalJson(subtitle)},"summary":${canonicalJson(summary)}`)
     .update(`,"title":${canonicalJson(title)}}`)

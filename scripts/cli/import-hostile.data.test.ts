@@ -9,6 +9,8 @@ import { chromium } from "@playwright/test";
 import { renderToStaticMarkup } from "react-dom/server";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { renderHtml } from "#lib/richtext/render.ts";
+import type { RichTextDocument } from "#lib/richtext/schema.ts";
+import { fullDocument } from "#lib/richtext/stored.ts";
 import { compose } from "#modules/resources/commands/compose.ts";
 import { importDocument } from "#modules/resources/schema.ts";
 import { typeSpec } from "#modules/resources/types/schema.ts";
@@ -63,7 +65,10 @@ function drawn(payload: string, index: number, look: typeof LOOK | typeof CARE):
     summary,
     author,
     source,
-    bodyHtml: renderHtml(JSON.parse(bodyJson), { variant: look.variant.mode, tableLabel: "表格" }),
+    bodyHtml: renderHtml(fullDocument(JSON.parse(bodyJson)) as RichTextDocument, {
+      variant: look.variant.mode,
+      tableLabel: "表格",
+    }),
     attachments: [{ title, href: "/files/1.pdf", extension: "pdf", sizeBytes: 1 }],
     documentIndex: {
       rows: fields.map(({ field, value }) => ({ name: field, lines: [value ?? ""], kind: "text" })),

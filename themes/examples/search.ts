@@ -132,6 +132,8 @@ export function searchView(look: Look, state: SearchView["state"]): SearchView {
     frame: exampleFrame(look, { path: "/search", title: t("search.title"), hasOwnSearch: true }),
     title: t("search.title"),
     form: searchBox(look),
+    clear: null,
+    detour: null,
     asked: {
       ...{ q: isAsked ? WORDS : "", number: "", field: "all" },
       ...{ isExact: false, from: "", to: "", hasAdvanced: !isAsked },

@@ -97,7 +97,7 @@ export function Choices({ view, className, titleClass, linkClass }: ChoicesProps
     >
       {clear ? (
         <p className="pb-3">
-          <a className={linkClass} href={clear.href}>
+          <a className={`${linkClass} underline`} href={clear.href}>
             {clear.name}
           </a>
         </p>

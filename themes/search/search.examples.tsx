@@ -29,12 +29,14 @@ function detourIn(
     };
   if (state === "unfinished")
     return {
+      clear: null,
       detour: {
         text: t("search.unfinished.why"),
         links: [{ name: t("search.unfinished.again"), href: all }],
       },
     };
   return {
+    clear: null,
     detour: {
       text: t("search.beyond.pages", { count: PAGES }),
       links: [

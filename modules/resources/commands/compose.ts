@@ -4,8 +4,9 @@ import { cleanText } from "#lib/richtext/characters.ts";
 import type { FromHtml } from "#lib/richtext/from-html.ts";
 import { fromHtml } from "#lib/richtext/from-html.ts";
 import type { RichTextDocument } from "#lib/richtext/schema.ts";
+import { storedDocument } from "#lib/richtext/stored.ts";
 import { firstSentences, plainText } from "#lib/richtext/text.ts";
-import { canonicalJson, contentHash, publicationMoment } from "#modules/resources/domain.ts";
+import { contentHash, publicationMoment } from "#modules/resources/domain.ts";
 import type { ImportDocument } from "#modules/resources/schema.ts";
 import type { ValiditySaid } from "#modules/resources/types/domain.ts";
 import { IN_FORCE, lettersOf, typeSaid, validitySaid } from "#modules/resources/types/domain.ts";
@@ -43,7 +44,7 @@ export type Composed = {
   summary: string | null;
   author: string | null;
   source: string;
-  /** The document as JSON: held as text, a chunk of them is few objects. */
+  /** `storedDocument` as JSON: held as text, a chunk of them is few objects. */
   bodyJson: string;
   metadata: Record<string, unknown>;
   files: ComposedFile[];
@@ -134,7 +135,6 @@ export function compose(
   const metadata = spec.metadata.parse(spec.fromRecord(document));
   const { document: given, dropped } = bodyOf(document, files);
   const body = ownBody(document, given, spec, metadata);
-  const bodyJson = canonicalJson(body);
   const text = plainText(body);
   const summary =
     cleanText(firstSentences(withoutHead(text, document), SUMMARY_CHARACTERS)) || null;
@@ -149,10 +149,10 @@ export function compose(
     summary,
     author,
     source,
-    bodyJson,
+    bodyJson: JSON.stringify(storedDocument(body)),
     metadata,
     files: composedFiles,
-    hash: contentHash({ ...words, body, metadata, attachments }, bodyJson),
+    hash: contentHash({ ...words, body, metadata, attachments }),
     publishedAt: publicationMoment(document.date),
     validity: spec.hasValidity ? validitySaid(document) : IN_FORCE,
     text,

@@ -5,6 +5,7 @@ import type { Tx } from "#db/client.ts";
 import type { ResourceType, Validity } from "#db/enums/resources.ts";
 import { wordsOf } from "#lib/i18n/words.ts";
 import { parseDocument } from "#lib/richtext/schema.ts";
+import { fullDocument } from "#lib/richtext/stored.ts";
 import { plainText } from "#lib/richtext/text.ts";
 import { typeSpec } from "#modules/resources/types/schema.ts";
 import type { Source } from "#modules/search/domain/row.ts";
@@ -32,7 +33,7 @@ const said = (value: unknown): string | null =>
   typeof value === "string" && value.trim() !== "" ? value.trim() : null;
 
 function textOf(body: unknown): string {
-  const parsed = parseDocument(body);
+  const parsed = parseDocument(fullDocument(body));
   return parsed.ok ? plainText(parsed.document) : "";
 }
 
