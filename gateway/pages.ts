@@ -7,7 +7,8 @@ import { compress, keyOf } from "#lib/pagestore/artefact.ts";
 import type { Entry, PageStore } from "#lib/pagestore/store.ts";
 import type { TagChange, TagState } from "#lib/pagestore/tag-state.ts";
 import type { Address } from "#lib/routing/address.ts";
-import { hrefOf } from "#lib/routing/address.ts";
+import { hrefOf, oldAddress } from "#lib/routing/address.ts";
+import { isHomeQuery } from "#lib/routing/old-query.ts";
 import { ABSENCE_PATH, isOfNext } from "#lib/routing/reserved.ts";
 import type { RoutingSite } from "#lib/routing/snapshot.ts";
 import { variantSegment } from "#lib/routing/variant.ts";
@@ -30,6 +31,10 @@ const MAX_ABSENT = 20_000;
 const REDRAW_AFTER_MS = 40;
 const REDRAW_AT_ONCE = 2;
 const MAX_REDRAWS = 2_000;
+
+/** Of what moved or was withdrawn the words behind the path may say more. */
+const isPage = (served: Served): boolean =>
+  served.kind === "unavailable" || (served.kind === "page" && served.entry.artefact.status === 200);
 
 /** Pages for citizens: from the store, else drawn once for all who ask, else what may stand in. */
 export class Pages {
@@ -65,15 +70,35 @@ export class Pages {
     });
   }
 
+  /**
+   * The page of a path; where none is, what an old system told apart by the words behind it. A page that is there is
+   * never drawn for words that mean nothing to it.
+   */
   async serve(wanted: Wanted): Promise<Served> {
-    if (isOfNext(wanted.address.path)) return await this.serveAbsence(wanted);
+    const { site, address } = wanted;
+    if (isOfNext(address.path)) return await this.serveAbsence(wanted);
+    const old = oldAddress(address);
+    if (!old) return (await this.find(wanted)) ?? (await this.serveAbsence(wanted));
+    const { oldQuery = "", ...exact } = old;
+    // What is kept of the home page stands in for it, as for any page.
+    const isOldFirst = isHomeQuery(address.path, oldQuery);
+    const plain = isOldFirst ? null : await this.find(wanted);
+    if (plain && isPage(plain)) return plain;
+    const found = await this.find({ site, address: exact });
+    if (found && found.kind !== "unavailable") return found;
+    const other = isOldFirst ? await this.find(wanted) : plain;
+    return other ?? found ?? (await this.serveAbsence(wanted));
+  }
+
+  /** Null where nothing stands. */
+  private async find(wanted: Wanted): Promise<Served | null> {
     const key = this.keyFor(wanted);
     const held = this.store.peek(key) ?? (await this.store.find(key));
     if (held) held.extra ??= { wanted, heads: null };
     if (held?.standing === "fresh") return { kind: "page", entry: held, from: "hit" };
-    if (this.isAbsent(key)) return await this.serveAbsence(wanted);
+    if (this.isAbsent(key)) return null;
     const drawn = await this.drawOnce(key, wanted);
-    if (drawn === "absent") return await this.serveAbsence(wanted);
+    if (drawn === "absent") return null;
     if (drawn) return { kind: "page", entry: drawn, from: "drawn" };
     // Judged again: it may have been dropped while next was asked.
     const now = this.store.peek(key) ?? held;

@@ -6,7 +6,7 @@ const TIMEOUT_MS = 10_000;
 
 export type Drawn = { status: number; headers: IncomingMessage["headers"]; body: Buffer };
 
-/** Next closed a connection that had rested just when it was used again: it has not heard the question. */
+/** A connection that had rested ended as it was used again: nearly always next closed it and has not heard the question. */
 class ClosedMeanwhile extends Error {}
 
 const isClosedMeanwhile = ({ reusedSocket }: ClientRequest, error: NodeJS.ErrnoException) =>
@@ -29,6 +29,7 @@ export class Upstream {
       return await this.ask(this.agent, host, target, epoch);
     } catch (error) {
       if (!(error instanceof ClosedMeanwhile)) throw error;
+      // A drawing only reads. Once more, on a connection of its own, and no more.
       return await this.ask(false, host, target, epoch);
     }
   }
@@ -84,7 +85,7 @@ export class Upstream {
   async isAlive(): Promise<boolean> {
     const probe = new Promise<boolean>((resolve) => {
       const sent = request(
-        { host: "localhost", port: this.port, path: "/healthz", agent: this.agent, timeout: 1_000 },
+        { host: "localhost", port: this.port, path: "/healthz", agent: false, timeout: 1_000 },
         (response) => {
           response.resume();
           resolve(response.statusCode === 200);

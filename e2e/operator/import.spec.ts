@@ -90,6 +90,33 @@ test("a zip of saved pages comes in with its files; what in it is hostile is tol
   expect(again.report).toMatchObject({ imported: 0, merged: 1, refused: 3 });
 });
 
+test("old addresses that differ in their query lead to a document each, however they are passed on", async () => {
+  const old = `${OLD}/zwgk/show.jsp?Lang=zh&id=`;
+  const [seven, eight, post] = [7, 8, 757].map((id) => makeDocument(`${freshWord()}第${id}号通知`));
+  const file = join(folder, "by-query.jsonl");
+  const urls = [`${old}7`, `${old}8`, `${OLD}/?p=757`];
+  writeFileSync(
+    file,
+    [seven, eight, post].map((one, at) => JSON.stringify({ ...one, url: urls[at] })).join("\n"),
+  );
+  const { report } = await importFile(file, target());
+  const [first, second, third] = report.records.map(({ url }) => url);
+  const goes = async (path: string) => {
+    const { status, headers } = await ask(`${site.origin}${path}`);
+    return [status, headers.location];
+  };
+  // Asked twice: from the drawing, and from what is kept of it.
+  for (const _ of ["drawn", "kept"]) {
+    expect(await goes("/zwgk/show.jsp?Lang=zh&id=7")).toEqual([301, first]);
+    expect(await goes("/zwgk/show.jsp?id=8&lang=zh&from=timeline")).toEqual([301, second]);
+    expect(await goes("/?p=757")).toEqual([301, third]);
+    expect(await goes("/zwgk/show.jsp?lang=zh&id=9")).toEqual([404, undefined]);
+    expect(await goes("/?p=758")).toEqual([200, undefined]);
+    expect(await goes("/?from=timeline&x=1")).toEqual([200, undefined]);
+    expect(await goes("/zwgk/show.jsp")).toEqual([404, undefined]);
+  }
+});
+
 test("a link within a text leads to its place on the page, in both forms", async ({
   page: tab,
 }) => {

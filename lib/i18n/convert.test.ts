@@ -26,6 +26,7 @@ test("texts are converted wherever they stand, addresses, moments and numbers ne
   const value = {
     title: "发展",
     children: [{ text: "头发", url: "/发展/1.html" }],
+    place: { type: "anchor", name: "发展" },
     path: "/发展",
     at,
     count: 3,
@@ -34,6 +35,7 @@ test("texts are converted wherever they stand, addresses, moments and numbers ne
   expect(convertDeep(value, hant)).toEqual({
     title: "發展",
     children: [{ text: "頭髮", url: "/发展/1.html" }],
+    place: { type: "anchor", name: "发展" },
     path: "/发展",
     at,
     count: 3,

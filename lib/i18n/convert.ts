@@ -38,6 +38,8 @@ export function convertDeep<Value>(value: Value, convert: Convert): Value {
       Object.getPrototypeOf(part) !== Object.prototype
     )
       return part;
+    // Links lead to it by its name.
+    if ("type" in part && part.type === "anchor") return part;
     return Object.fromEntries(
       Object.entries(part).map(([key, inner]) => [key, NO_TEXT.has(key) ? inner : walk(inner)]),
     );

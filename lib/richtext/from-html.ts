@@ -30,7 +30,8 @@ export type FromHtml = {
   dropped: Record<string, number>;
 };
 
-const LINK_WITHIN = /\bhref\s*=[^<>]*(?:#|&#)/i;
+/** Two looks, each from the beginning to the end: one for both would look from every `href` on. */
+const mayLinkWithin = (html: string): boolean => /\bhref\b/i.test(html) && /#|&num;/i.test(html);
 
 /**
  * Reads anybody's HTML (old sites, Word, feeds) into a document: the words and their structure are
@@ -51,7 +52,7 @@ export function fromHtml(
   const container = emptyContainer(false);
   const page = parseHtml(html);
   // Most pages have no link within themselves: neither notes nor anchors to look for.
-  const hasLinksWithin = LINK_WITHIN.test(html);
+  const hasLinksWithin = mayLinkWithin(html);
   const notes = hasLinksWithin ? takeNotes(page) : new Map();
   walk(page.childNodes, rootContext(container), {
     tally,

@@ -2,6 +2,7 @@ import type { Locale } from "#lib/i18n/locales.ts";
 import { LOCALE_SEGMENTS, LOCALES } from "#lib/i18n/locales.ts";
 import type { Leave } from "#lib/routing/leave.ts";
 import { LEAVE_PATH, leaveQuery, readLeave } from "#lib/routing/leave.ts";
+import { tidyOldQuery } from "#lib/routing/old-query.ts";
 import type { Question, QuestionKind } from "#lib/routing/search.ts";
 import { QUESTION_PATHS, questionAt, searchQuery } from "#lib/routing/search.ts";
 import type { Variant } from "#lib/routing/variant.ts";
@@ -20,6 +21,8 @@ export type Address = {
   leave?: Leave | null;
   /** Set where something is asked: the result page and its answers for programs. */
   question?: Question;
+  /** Words behind `?` that mean nothing here, and may have told pages apart in the system before (`tidyOldQuery`). */
+  oldQuery?: string;
 };
 
 export type AddressProblem = "too-long" | "malformed";
@@ -29,8 +32,9 @@ export type AddressProblem = "too-long" | "malformed";
 const FORBIDDEN = /[\u0000-\u001f\u007f-\u009f\u00a0\u2028\u2029\ufeff\ufffd\\]/;
 
 function decodePath(raw: string): string | null {
-  // An encoded slash or backslash would change the number of segments after decoding.
-  if (/%(?:2f|5c|00)/i.test(raw)) return null;
+  // An encoded slash or backslash would change the number of segments after decoding; an encoded question mark would
+  // make a path of what is a path and a query: pages are kept by both together.
+  if (/%(?:2f|5c|3f|00)/i.test(raw)) return null;
   try {
     const path = decodeURIComponent(raw);
     return FORBIDDEN.test(path) ? null : path;
@@ -121,6 +125,26 @@ function askingAddress(
   return kind ? questionAddress(kind, words, locale, variant) : null;
 }
 
+/** The address with the words that may have told it apart before: where a redirect to another spelling must not lose them. */
+export const wholeHref = ({ canonical, oldQuery }: Address): string =>
+  oldQuery === undefined ? canonical : withQuery(canonical, oldQuery);
+
+/** The address that is looked for when the path alone is no page. Null where nothing else was said. */
+export const oldAddress = (address: Address): Address | null =>
+  address.oldQuery === undefined
+    ? null
+    : {
+        ...address,
+        path: `${address.path}?${address.oldQuery}`,
+        canonical: wholeHref(address),
+      };
+
+/** No old system had addresses in our other forms and languages. */
+function oldQueryOf(query: string, locale: Locale, variant: Variant): { oldQuery?: string } {
+  const words = locale === "zh-CN" && variant.mode === "std" ? tidyOldQuery(query) : "";
+  return words === "" ? {} : { oldQuery: words };
+}
+
 /**
  * Reads a request target. A page has exactly one address; `canonical` differs from the target when
  * this was another spelling of it (trailing slash, index.html, unknown query words).
@@ -146,5 +170,6 @@ export function parseAddress(
   const canonical = hrefOf(path, locale, variant);
   // Extra query words are dropped without a redirect: campaign links must not cost a round trip.
   const isCanonical = !hasSlash && path === plain;
-  return { ok: true, address: { locale, variant, path, canonical }, isCanonical };
+  const old = oldQueryOf(queries.join("?"), locale, variant);
+  return { ok: true, address: { locale, variant, path, canonical, ...old }, isCanonical };
 }

@@ -89,6 +89,16 @@ describe("hosts", () => {
       location: "http://www.s1.localhost:3000/care/zwgk?size=2",
     });
   });
+
+  test("the words that told an old address apart are not lost on the way", () => {
+    expect(ask("s1.localhost", "/show.jsp?ID=7&utm_source=x")).toMatchObject({
+      location: "http://www.s1.localhost:3000/show.jsp?id=7",
+    });
+    expect(ask("www.s1.localhost", "/show/?id=7")).toMatchObject({ location: "/show?id=7" });
+    expect(ask("www.s5.localhost", "/show.jsp?id=7")).toMatchObject({
+      location: "https://www.new.gov.cn/show.jsp?id=7",
+    });
+  });
 });
 
 describe("states of a site", () => {
@@ -120,6 +130,8 @@ describe("addresses", () => {
     "/%2e%2e/x",
     "/a%2fb",
     "/a%5cb",
+    "/search%3Fq=a",
+    "/%3fp=7",
     "/a\\b",
     "/%00",
     "/a%0d%0ab",

@@ -1,5 +1,5 @@
 import type { Address } from "#lib/routing/address.ts";
-import { parseAddress } from "#lib/routing/address.ts";
+import { parseAddress, wholeHref } from "#lib/routing/address.ts";
 import { isSignedLeave } from "#lib/routing/leave.ts";
 import type { RoutingSite, Snapshot } from "#lib/routing/snapshot.ts";
 import { findSite } from "#lib/routing/snapshot.ts";
@@ -63,16 +63,21 @@ export function decide(
   }
   const { address, isCanonical } = parsed;
   if (request.host !== site.primaryHost) {
-    const location = `${originOf(site.primaryHost, publicPort)}${address.canonical}`;
+    const location = `${originOf(site.primaryHost, publicPort)}${wholeHref(address)}`;
     return { kind: "redirect", status: 301, location, reason: "alias-host" };
   }
-  const gated = gateState(site, address.canonical);
+  const gated = gateState(site, wholeHref(address));
   if (gated) return gated;
   const isUnsigned =
     address.leave === null ||
     (address.leave !== undefined && !isSignedLeave(address.leave, leaveKey));
   if (isUnsigned) return { kind: "refuse", status: 400, reason: "unsigned-leave" };
   if (!isCanonical)
-    return { kind: "redirect", status: 301, location: address.canonical, reason: "other-spelling" };
+    return {
+      kind: "redirect",
+      status: 301,
+      location: wholeHref(address),
+      reason: "other-spelling",
+    };
   return { kind: "page", site, address, reason: "page" };
 }

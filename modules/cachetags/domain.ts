@@ -14,6 +14,8 @@ export const tags = {
   columnDeep: (id: number) => `column:${id}:deep`,
   /** Who stands before and after whom in a column: article pages print their neighbours. */
   columnOrder: (id: number) => `column:${id}:order`,
+  /** Addresses of the site before: no page shows them, but one that was absent may lead somewhere now. */
+  oldAddresses: (siteId: number) => `site:${siteId}:old`,
   resource: (id: number) => `resource:${id}`,
   theme: (code: string) => `theme:${code}`,
   settings: "settings",

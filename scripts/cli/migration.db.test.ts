@@ -36,16 +36,36 @@ const run = (more: Record<string, string> = {}) => {
   return migrationCommand.run(platform, { values, words: [] });
 };
 
-test("addresses told apart by their query are missing, with the reason, though the pieces are here", async () => {
+test("of addresses told apart by their query each has its own line", async () => {
   await bring(desk.operator, targetOf(desk), record({ url: `${OLD}/show.jsp?id=7` }));
   expect(await run()).toBe(1);
   const { lines } = JSON.parse(readFileSync(at("r.json"), "utf8"));
-  const byQuery = expect.stringMatching(/^靠 \? 后面的参数区分/);
+  const moved = expect.stringMatching(/^http:.*\.html$/);
   expect(lines).toMatchObject([
-    { url: `${OLD}/show.jsp?id=7`, fate: "missing", address: null, reason: byQuery },
-    { url: `${OLD}/show.jsp?id=8`, fate: "missing", address: null, reason: byQuery },
+    { url: `${OLD}/show.jsp?id=7`, fate: "moved", address: moved, reason: null },
+    { url: `${OLD}/show.jsp?id=8`, fate: "missing", address: null, reason: null },
     { url: `${OLD}/lost.html`, fate: "missing", address: null, reason: null },
   ]);
+});
+
+test("words behind a page's path change nothing; of the home page only WordPress's lead on", async () => {
+  const page = `${OLD}/brought.html`;
+  await bring(
+    desk.operator,
+    targetOf(desk),
+    record({ url: page }),
+    record({ url: `${OLD}/?p=7` }),
+    record({ url: `${OLD}/?id=7` }),
+  );
+  writeFileSync(
+    at("urls.txt"),
+    [`${page}?v=2`, `${OLD}/zwdt/tzgg?id=7`, `${OLD}/?p=7`, `${OLD}/?p=8`, `${OLD}/?id=7`].join(
+      "\n",
+    ),
+  );
+  await run();
+  const { lines } = JSON.parse(readFileSync(at("r.json"), "utf8")) as { lines: { fate: string }[] };
+  expect(lines.map(({ fate }) => fate)).toEqual(["moved", "moved", "moved", "missing", "missing"]);
 });
 
 test("a list of reasons that is broken or not there is told with the option's name", async () => {

@@ -3,7 +3,7 @@ import { basename } from "node:path";
 import * as z from "zod";
 import { readAddresses } from "#lib/formats/addresses.ts";
 import { decodeText } from "#lib/formats/charset.ts";
-import { hasQuery, oldPath } from "#modules/resources/commands/mapping.ts";
+import { oldPath } from "#modules/resources/commands/mapping.ts";
 import { listAddresses } from "#modules/resources/commands/old-addresses.ts";
 import type { Fate } from "#modules/resources/domain.ts";
 import { judgeAddresses } from "#modules/resources/queries/old-addresses.ts";
@@ -69,26 +69,18 @@ export const migrationCommand: Command = {
           url,
           fate,
           address: target ? platform.addressOf(host, target) : null,
-          reason: reasonOf(url, fate, reason),
+          reason: fate === "gone" ? reason : null,
         });
     }
     return report(site.code, lines, optional(given, "report"));
   },
 };
 
-const BY_QUERY = "靠 ? 后面的参数区分，不能转向 told apart by its query, cannot be answered";
-
-function reasonOf(url: string, fate: Fate, reason: string | null): string | null {
-  if (fate === "gone") return reason;
-  return fate === "missing" && hasQuery(url) ? BY_QUERY : null;
-}
-
-/** An address that needs its query to be told apart cannot be answered by its path. */
 function pathOf(url: string): string | null {
   if (!URL.canParse(url, "http://old.invalid")) return null;
   const { href, search, pathname } = new URL(url, "http://old.invalid");
   if (pathname === "/" && search === "") return "/";
-  return search === "" ? oldPath(href) : null;
+  return oldPath(href);
 }
 
 function report(code: string, lines: readonly Line[], path: string | null): number {

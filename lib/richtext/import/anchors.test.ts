@@ -1,9 +1,12 @@
 import fc from "fast-check";
+import { parseFragment } from "parse5";
 import { describe, expect, test } from "vitest";
+import { anchorNameIn } from "../anchors.ts";
 import { fromHtml } from "../from-html.ts";
 import { renderHtml } from "../render.ts";
 import { parseDocument } from "../schema.ts";
 import { plainText } from "../text.ts";
+import { attributeOf, isElement, namesOf, nodesIn } from "./tree.ts";
 
 const BASE = "http://www.old.example.cn/zwgk/1.html";
 const page = (html: string, baseUrl?: string) =>
@@ -45,6 +48,31 @@ describe("a place that a link of the text leads to keeps its name", () => {
       '<p><span id="at-第_二"></span>章</p>',
     ],
     [
+      "a row whose first cell is empty",
+      '<p><a href="#r">行</a></p><table><tr id="r"><td></td><td>内容</td></tr></table>',
+      '<span id="at-r"></span>内容',
+    ],
+    [
+      "the end of a cell",
+      '<p><a href="#c">格</a></p><table><tr><td>末<a name="c"></a></td><td>次</td></tr></table>',
+      '末<span id="at-c"></span>',
+    ],
+    [
+      "a picture: the words after it",
+      '<p><a href="#fig1">图</a></p><p><img id="fig1" src="/a.png" alt="图一"></p><p>图一说明</p>',
+      '<p><span id="at-fig1"></span>图一说明</p>',
+    ],
+    [
+      "a name that is written as addresses write it",
+      '<p><a href="#%E7%AB%A0">章</a></p><h2 id="%E7%AB%A0">章</h2>',
+      '<h2><span id="at-章"></span>章</h2>',
+    ],
+    [
+      "a name with a percent sign of its own",
+      '<p><a href="#%2541">甲</a></p><p id="%41">乙</p>',
+      '<a href="#at-%2541">甲</a>',
+    ],
+    [
       "of two of a name the first",
       '<p><a href="#a">甲</a></p><p id="a">一</p><p id="a">二</p>',
       '<p><span id="at-a"></span>一</p>\n<p>二</p>',
@@ -79,6 +107,20 @@ test.each([
   expect(page(html)).toBe(expected);
 });
 
+/** Names that a link of the page leads to, as parse5 alone sees it. */
+function namesLinkedTo(html: string): string[] {
+  const elements = nodesIn(parseFragment(html)).filter(isElement);
+  const names = new Set(elements.flatMap(namesOf));
+  return elements
+    .map((element) => attributeOf(element, "href").slice(1))
+    .filter((name) => name !== "" && names.has(name));
+}
+
+test("a page that is made to look for links within it without end is read at once", () => {
+  const words = "href=".repeat(300_000);
+  expect(plainText(fromHtml(`<p>${words}</p>`).document)).toBe(words);
+});
+
 test("hostile names stay names", () => {
   const name = `x"><script>alert(1)</script>`.replaceAll(" ", "");
   const html = `<p><a href='#${name}'>甲</a></p><p id='${name}'>乙</p>`;
@@ -105,6 +147,13 @@ test("however places and links are strewn, the document is valid, no word is los
       const words = html.replace(/<[^>]*>|\s/g, "");
       expect(plainText(document).replace(/\s/g, "")).toBe(words);
       const shown = page(html);
+      // The last words are behind every place, so that each has some to stand at.
+      const whole = `${html}</td></table><p>末</p>`;
+      const ended = page(whole);
+      for (const name of namesLinkedTo(whole))
+        expect(ended, whole).toContain(
+          `href="#${encodeURIComponent(`at-${anchorNameIn(`#${name}`)}`)}"`,
+        );
       for (const [, goal = ""] of shown.matchAll(/href="#([^"]*)"/g))
         expect(shown).toContain(`id="${decodeURIComponent(goal).replaceAll('"', "&quot;")}"`);
     }),

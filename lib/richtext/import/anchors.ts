@@ -32,16 +32,16 @@ export function findAnchors(root: Parent, baseUrl: string | undefined): Anchors 
   );
   const places = new Map<Element, string>();
   for (const element of wanted.size > 0 ? elements : []) {
-    const [name] = namesOf(element).flatMap((one) => {
-      const tidy = tidyAnchorName(one);
-      return tidy !== null && wanted.delete(tidy) ? [tidy] : [];
-    });
-    if (name !== undefined) places.set(element, name);
+    // As browsers do: the name as it is written, else as an address writes it.
+    const name = namesOf(element)
+      .flatMap((one) => [tidyAnchorName(one), anchorNameIn(`#${one}`)])
+      .find((one) => one !== null && wanted.delete(one));
+    if (name) places.set(element, name);
   }
   const found = new Set(places.values());
   const hrefOf = (href: string) => {
     const name = nameLinkedTo(href, baseUrl);
-    return name !== null && found.has(name) ? `#${name}` : null;
+    return name !== null && found.has(name) ? `#${encodeURIComponent(name)}` : null;
   };
   return { places, hrefOf };
 }

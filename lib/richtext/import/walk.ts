@@ -67,19 +67,22 @@ function enterElement(node: Element, context: Context, options: WalkOptions): En
     return null;
   }
   if (COUNTED.has(element.tag)) options.tally.drop(element.tag);
-  if (readThing(node, element, context, options)) return null;
-  const styled = inherit(element, styles, context, options);
   const anchor = options.anchors.places.get(node);
   if (anchor !== undefined) context.container.anchors.push(anchor);
+  if (readThing(node, element, context, options)) return null;
+  const styled = inherit(element, styles, context, options);
   if (!BLOCKS.has(element.tag)) return { inside: styled };
   endLine(context.container);
   const entered = enterBlock(element, styled, options.tally);
-  // Into a cell goes what stands before it: a table is no word.
-  const { anchors } = entered.inside.container;
-  if (entered.inside.container !== context.container)
-    anchors.push(...context.container.anchors.splice(0));
+  const around = context.container;
+  const { container } = entered.inside;
+  const isCell = container !== around;
+  // Into a cell goes what stands before it, a table being no word; out of it what finds no word there.
+  if (isCell) container.anchors.push(...around.anchors.splice(0));
   const leave = () => {
-    endLine(entered.inside.container);
+    endLine(container);
+    if (isCell) endAnchors(container);
+    if (isCell) around.anchors.push(...container.anchors.splice(0));
     entered.leave?.();
   };
   return { inside: entered.inside, leave };

@@ -1,6 +1,7 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
 import { env } from "#lib/env.ts";
+import { oldAddress } from "#lib/routing/address.ts";
 import type { Action } from "#lib/routing/decide.ts";
 import { decide, originOf } from "#lib/routing/decide.ts";
 import type { FeedKind } from "#lib/routing/feed.ts";
@@ -8,6 +9,7 @@ import { feedInnerPath, readFeedAddress } from "#lib/routing/feed.ts";
 import { normalizeHost } from "#lib/routing/host.ts";
 import type { PageKind } from "#lib/routing/inner.ts";
 import { innerPath, readEpoch, STATEMENT_NAMES } from "#lib/routing/inner.ts";
+import { isHomeQuery } from "#lib/routing/old-query.ts";
 import { ABSENCE_PATH, SITE_MAP_PATH, STATEMENT_PATHS } from "#lib/routing/reserved.ts";
 import { questionInnerPath } from "#lib/routing/search.ts";
 import { tags } from "#modules/cachetags/domain.ts";
@@ -100,7 +102,7 @@ async function routePage(action: PageAction, epoch: string | null): Promise<Rout
     inner: innerPath(place, page, epoch),
     headers,
   });
-  if (address.path === "/") return draw(200, { kind: "home" });
+  if (address.path === "/") return await routeHome(action, draw, epoch !== null);
   if (address.path === SITE_MAP_PATH) return draw(200, { kind: "site-map" });
   if (address.question) {
     const inner = questionInnerPath(place, address.question, epoch);
@@ -115,9 +117,33 @@ async function routePage(action: PageAction, epoch: string | null): Promise<Rout
     const inner = feedInnerPath({ siteId: site.id, locale: address.locale }, feed);
     return { kind: "draw", status: 200, inner, headers: {} };
   }
+  return await routeFound(action, await findOld(action, epoch !== null), draw);
+}
+
+/**
+ * What stands at the path; where no page does, at the address that the system before told apart by its query.
+ * @param isGateway it has asked for the path alone before, and keeps answers by their addresses: where nothing stands at
+ * this very address, what the path alone says must not be kept for it
+ */
+async function findOld(
+  { site, address }: PageAction,
+  isGateway: boolean,
+): Promise<Resolution & { page: number }> {
   const size = PAGE_SIZE[address.variant.mode];
-  const found = await readPublic((db) => resolveAddress(db, site.id, address.path, size));
-  return await routeFound(action, found, draw);
+  const find = (path: string) => readPublic((db) => resolveAddress(db, site.id, path, size));
+  const old = oldAddress(address);
+  const found = await find(address.path);
+  if (!old || found.kind === "article" || found.kind === "column") return found;
+  const exact = await find(old.path);
+  return exact.kind === "unknown" && !isGateway ? found : exact;
+}
+
+/** The home page, or what WordPress had at its path. */
+async function routeHome(action: PageAction, draw: Draw, isGateway: boolean): Promise<Route> {
+  const home = draw(200, { kind: "home" });
+  if (!isHomeQuery("/", action.address.oldQuery ?? "")) return home;
+  const found = await findOld(action, isGateway);
+  return found.kind === "unknown" && !isGateway ? home : await routeFound(action, found, draw);
 }
 
 const absolute = (location: string, host: string | null): string =>

@@ -202,7 +202,13 @@ async function listTouched(tx: Tx, batchId: number) {
 /** Tells readers of everything the batch brought: lists, home pages, neighbours, addresses that did not answer. */
 export async function tellReaders(tx: Tx, batchId: number): Promise<void> {
   const places = await listTouched(tx, batchId);
+  const [batch] = await tx
+    .select({ siteId: importBatch.siteId })
+    .from(importBatch)
+    .where(eq(importBatch.id, batchId));
   await touchTags(tx, "refresh", [
+    // What is known already brings its old address along as well.
+    ...(batch ? [tags.oldAddresses(batch.siteId)] : []),
     ...(await listTags(tx, places)),
     ...places.map(({ columnId }) => tags.columnOrder(columnId)),
   ]);

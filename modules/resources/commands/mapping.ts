@@ -1,6 +1,7 @@
 import "server-only";
 import type { ResourceType } from "#db/enums/resources.ts";
-import { parseAddress } from "#lib/routing/address.ts";
+import { oldAddress, parseAddress } from "#lib/routing/address.ts";
+import { isHomeQuery } from "#lib/routing/old-query.ts";
 import { RESERVED_SEGMENTS, SITE_MAP_PATH } from "#lib/routing/reserved.ts";
 import type { ImportDocument } from "#modules/resources/schema.ts";
 
@@ -33,13 +34,10 @@ export function routeRecord(
     : { place: { columnId, columnPath }, resourceType: undefined };
 }
 
-/** Addresses told apart by their query cannot be told apart by their path, by which redirects are found. */
-export const hasQuery = (url: string | null | undefined): boolean =>
-  Boolean(url) && URL.canParse(url ?? "") && new URL(url ?? "").search !== "";
-
 /**
- * The path at which the old system had a record, as this platform reads paths; null when it cannot be
- * kept: no address, one with a query, another host than those given, the old home page, or a path that is ours.
+ * Where the old system had a record, as this platform reads addresses: its path, with the words that told it apart
+ * (`/show.jsp?id=7`). Null when it cannot be kept: no address, another host than those given, the old home page, or
+ * a path that is ours.
  */
 export function oldPath(
   url: string | null | undefined,
@@ -47,12 +45,13 @@ export function oldPath(
 ): string | null {
   if (!url || !URL.canParse(url)) return null;
   const { hostname, pathname, protocol, search } = new URL(url);
-  // `show.jsp?id=7` would answer for every other number too, with the wrong document.
-  if (search !== "") return null;
   if (!/^https?:$/.test(protocol) || (hosts && !hosts.includes(hostname))) return null;
-  const parsed = parseAddress(pathname);
+  const parsed = parseAddress(`${pathname}${search}`);
   if (!parsed.ok || parsed.address.variant.mode !== "std") return null;
-  const { path } = parsed.address;
-  const [, first = ""] = path.split("/");
-  return path === "/" || path === SITE_MAP_PATH || RESERVED_SEGMENTS.has(first) ? null : path;
+  const { path, oldQuery = "" } = parsed.address;
+  const [, first = ""] = path.split(/[/?]/);
+  const isHome = path === "/" && !isHomeQuery(path, oldQuery);
+  return isHome || path === SITE_MAP_PATH || RESERVED_SEGMENTS.has(first)
+    ? null
+    : (oldAddress(parsed.address) ?? parsed.address).path;
 }

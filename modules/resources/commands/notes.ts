@@ -1,8 +1,6 @@
 /** What a receipt says beside the outcome: what of a record did not come in as it was. Chinese, then English. */
 import "server-only";
 import type { Composed } from "#modules/resources/commands/compose.ts";
-import { hasQuery } from "#modules/resources/commands/mapping.ts";
-import type { ImportDocument } from "#modules/resources/schema.ts";
 
 /** Words and pictures that citizens saw at the old address; scripts, styles and comments they did not. */
 const SEEN: readonly [element: string, chinese: string][] = [
@@ -52,8 +50,7 @@ export const droppedNotes = (dropped: Readonly<Record<string, number>>): string[
 
 /** @param how.isCleaned characters that cannot be kept were in the record */
 export function notesOf(
-  { url }: ImportDocument,
-  { type, publishedAt, dropped }: Composed,
+  { publishedAt, dropped }: Composed,
   { isCleaned, isPublished }: { isCleaned: boolean; isPublished: boolean },
 ): string[] {
   const notes = droppedNotes(dropped);
@@ -61,7 +58,5 @@ export function notesOf(
   // That moment can never be changed again.
   if (isPublished && publishedAt === null)
     notes.push("没有日期，按导入时刻 no date, published at the moment of import");
-  if (type !== "link" && hasQuery(url))
-    notes.push("旧网址靠参数区分，没有转向 told apart by its query, so no redirect");
   return notes;
 }

@@ -86,7 +86,7 @@ function composeOrSay(
     const isPublished = target.as === "published";
     const problem = isPublished ? releaseProblem(composed) : null;
     if (problem) return problem;
-    const said = [...notesOf(document, composed, { isCleaned, isPublished }), ...notes];
+    const said = [...notesOf(composed, { isCleaned, isPublished }), ...notes];
     return {
       line,
       composed,

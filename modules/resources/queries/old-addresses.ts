@@ -26,26 +26,29 @@ const addressesOf = (siteId: number) => sql`
 
 /**
  * What became of addresses (`url`, `path`, `reason`), judged by what stands on the site now: the old
- * home page is the home page, then a placement, a visible column, a redirect.
+ * home page is the home page, then a placement, a visible column, a redirect. Words behind `?` count only where no page
+ * is at the path alone, as for readers (ADR 39).
  */
 const judged = (siteId: number, addresses: ReturnType<typeof sql>) => sql`
   select a.url, a.reason, found.target, found.archived is not null and found.target is null as offline,
          case when found.archived then 'archived' when found.target is not null then 'moved'
               when a.reason is not null then 'gone' else 'missing' end as fate
-  from (${addresses}) a
+  from (select url, path, reason, split_part(path, '?', 1) as plain from (${addresses}) given) a
   left join lateral (
     select case when live then target end as target, archived from (
       (select '/' as target, true as live, false as archived where a.path = '/')
       union all
       (select p.path, p.state = 'live', r.state = 'archived'
-       from placement p join resource r on r.id = p.resource_id where p.site_id = ${siteId} and p.path = a.path)
+       from placement p join resource r on r.id = p.resource_id
+       where p.site_id = ${siteId} and p.path = a.plain and (p.state = 'live' or a.plain = a.path))
       union all
       (select '/' || c.path, true, false from site_column c
-       where c.site_id = ${siteId} and c.is_visible and a.path like '/_%' and c.path = substr(a.path, 2))
+       where c.site_id = ${siteId} and c.is_visible and a.plain like '/_%' and c.path = substr(a.plain, 2))
       union all
       (select coalesce(p.path, d.target), coalesce(p.state = 'live', d.target is not null), coalesce(r.state = 'archived', false)
        from redirect d left join placement p on p.id = d.placement_id left join resource r on r.id = p.resource_id
-       where d.site_id = ${siteId} and d.path = a.path)
+       where d.site_id = ${siteId} and d.path in (a.path, a.plain)
+       order by d.path = a.path desc limit 1)
       limit 1) one) found on true`;
 
 type JudgedRow = {
