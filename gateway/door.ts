@@ -20,6 +20,7 @@ import type { Sites } from "#gateway/sites.ts";
 import type { StateKind } from "#gateway/state-page.ts";
 import { findStaticFile } from "#gateway/static-files.ts";
 import { logger } from "#lib/logger.ts";
+import type { Address } from "#lib/routing/address.ts";
 import { decide, originOf } from "#lib/routing/decide.ts";
 import { normalizeHost } from "#lib/routing/host.ts";
 import type { RoutingSite } from "#lib/routing/snapshot.ts";
@@ -236,7 +237,8 @@ export class Door {
       served.kind === "page" ? served.from : served.kind,
     );
     if (served.kind !== "page") return;
-    this.remember(hotKey(seen.host, target), { entry: served.entry, sites: generation, gate });
+    const { entry } = served;
+    this.remember(action.address, hotKey(seen.host, target), { entry, sites: generation, gate });
     this.noteServed(request, seen, action, served.entry);
   }
 
@@ -279,7 +281,9 @@ export class Door {
       : sendTooMany(request, response, retryAfter);
   }
 
-  private remember(key: string, hot: Hot): void {
+  /** What stands in for words that nobody brought is no answer to them for good. */
+  private remember({ oldQuery }: Address, key: string, hot: Hot): void {
+    if (oldQuery !== undefined) return;
     if (hot.entry.standing !== "fresh" || hot.entry.artefact.status === 404) return;
     if (this.hot.size >= MAX_HOT) this.hot.clear();
     this.hot.set(key, hot);

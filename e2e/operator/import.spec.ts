@@ -117,6 +117,24 @@ test("old addresses that differ in their query lead to a document each, however 
   }
 });
 
+test("a path that led nowhere else leads to a document of its own once that is brought", async () => {
+  const view = `/zwgk/${freshWord()}.jsp`;
+  const bringFrom = async (path: string) => {
+    const file = join(folder, `${freshWord()}.jsonl`);
+    writeFileSync(
+      file,
+      JSON.stringify({ ...makeDocument(`${freshWord()}的通知`), url: `${OLD}${path}` }),
+    );
+    return (await importFile(file, target())).report.records[0]?.url;
+  };
+  const goes = async (path: string) => (await ask(`${site.origin}${path}`)).headers.location;
+  const first = await bringFrom(view);
+  for (const _ of ["drawn", "kept", "remembered"]) expect(await goes(`${view}?id=5`)).toBe(first);
+  const second = await bringFrom(`${view}?id=5`);
+  await expect.poll(() => goes(`${view}?id=5`)).toBe(second);
+  expect(await goes(`${view}?id=6`)).toBe(first);
+});
+
 test("a link within a text leads to its place on the page, in both forms", async ({
   page: tab,
 }) => {
