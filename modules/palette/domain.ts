@@ -18,6 +18,8 @@ export const PALETTE = {
   remembered: 5,
   /** Typing rests so long before the desk is asked. */
   restMs: 150,
+  /** What could not be fetched is asked for again after so long. */
+  againMs: 1_000,
 } as const;
 
 const MOST_CANDIDATES = 200;

@@ -21,9 +21,20 @@ export function usePalette({ screens, isOpen, typed, recall }: Given) {
   });
   useEffect(() => {
     if (!isOpen || kept) return;
-    void askFor("").then((answer) => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let isWanted = true;
+    const fetchKept = async (): Promise<void> => {
+      const answer = await askFor("");
+      if (!isWanted) return;
       if (answer.ok) setKept(answer.value);
-    });
+      // Who waits is not left waiting for an answer that was lost.
+      else timer = setTimeout(fetchKept, PALETTE.againMs);
+    };
+    void fetchKept();
+    return () => {
+      isWanted = false;
+      clearTimeout(timer);
+    };
   }, [isOpen, kept]);
   const words = typed.trim();
   useEffect(() => {
