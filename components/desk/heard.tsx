@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect } from "react";
+import { useLayoutEffect } from "react";
 import { flushSync } from "react-dom";
 import type { Early } from "#components/desk/early-script.ts";
 
@@ -40,7 +40,9 @@ function todoInList(list: HTMLSelectElement, { chosen }: Early): Todo {
 function todoInText(field: Field, { composing }: Early): Todo {
   const { value } = field;
   // An input method says "input" itself when its word is done; a change would break it off.
-  return field === composing || value === field.defaultValue ? null : () => write(field, value);
+  if (field === composing || value === field.defaultValue) return null;
+  // What was typed since then holds more.
+  return () => write(field, field.value === field.defaultValue ? value : field.value);
 }
 
 function todoInInput(field: HTMLInputElement, early: Early): Todo {
@@ -67,10 +69,14 @@ function todoIn(field: Element, early: Early): Todo {
 const doAgain = (done: HTMLButtonElement | HTMLFormElement): void =>
   done instanceof HTMLFormElement ? done.requestSubmit() : done.click();
 
-function tellAll(early: Early): void {
-  delete window.early;
+/** What is to be done again, of what was done until now. */
+function todoNow(early: Early): (() => void)[] {
   const fields = [...document.querySelectorAll("input, textarea, select")];
-  const todo = fields.flatMap((field) => todoIn(field, early) ?? []);
+  return fields.flatMap((field) => todoIn(field, early) ?? []);
+}
+
+function tellAll(early: Early, todo: readonly (() => void)[]): void {
+  delete window.early;
   // One after the other, as by hand: what one changes is drawn before the next is told.
   for (const act of [...todo, ...[...early.done].map((done) => () => doAgain(done))])
     flushSync(act);
@@ -81,9 +87,12 @@ function tellAll(early: Early): void {
  * not hear of it: the words would stand in the fields and not be saved.
  */
 export function Heard() {
-  useEffect(() => {
+  // Looked at in the very step in which React takes over: whatever draws the screen again after it, as a
+  // form does that hands its save to the buttons beside it, sets the fields back to what React knows of.
+  useLayoutEffect(() => {
     const { early } = window;
-    const timer = early && setTimeout(() => tellAll(early));
+    const todo = early ? todoNow(early) : [];
+    const timer = early && setTimeout(() => tellAll(early, todo));
     return () => clearTimeout(timer);
   }, []);
   return null;

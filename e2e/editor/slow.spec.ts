@@ -21,6 +21,14 @@ async function holdScripts(page: Page): Promise<() => Promise<void>> {
   };
 }
 
+/** Lets every timer of this page fire late, as on a computer that has much else to do. */
+const slowTimers = (page: Page) =>
+  page.addInitScript(() => {
+    const real = window.setTimeout;
+    const late = (act: () => void, ms = 0, ...rest: unknown[]) => real(act, ms + 500, ...rest);
+    window.setTimeout = late as typeof real;
+  });
+
 const come = (page: Page, address: string) => page.goto(address, { waitUntil: "commit" });
 
 test("who signs in before the scripts are there is signed in by them, and the password stands in no address", async ({
@@ -61,6 +69,7 @@ test("every field of a draft keeps and saves what was typed before the scripts w
   await expect(page).toHaveURL(/\/admin\/content\/\d+$/);
   await page.waitForLoadState();
 
+  await slowTimers(page);
   const letGo = await holdScripts(page);
   await come(page, page.url());
   const title = page.getByLabel("标题", { exact: true });
@@ -102,6 +111,7 @@ test("a word that an input method is in the middle of is neither lost nor broken
   await keys.send("Input.imeSetComposition", { text: "tong", selectionStart: 4, selectionEnd: 4 });
   await letGo();
   await expect(page.getByRole("button", { name: /^直达/ })).toBeEnabled();
+  await expect(title).toHaveValue("tong");
   await keys.send("Input.imeSetComposition", {
     text: "tong'zhi",
     selectionStart: 8,

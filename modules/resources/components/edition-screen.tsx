@@ -1,6 +1,6 @@
 "use client";
 
-import { Fragment, useState } from "react";
+import { Fragment, useCallback, useRef } from "react";
 import { EditionActs } from "#modules/resources/components/edition-acts.tsx";
 import { EditionForm } from "#modules/resources/components/edition-form.tsx";
 import { EditionReading } from "#modules/resources/components/edition-reading.tsx";
@@ -15,8 +15,14 @@ type Props = {
 /** The editor or the reader of one edition, and the acts beside it. */
 export function EditionScreen({ screen, words, editorWords }: Props) {
   const { detail, may } = screen;
-  /** Saves what is on the screen; acts wait for it. The form replaces it once it is there. */
-  const [save, setSave] = useState<() => Promise<boolean>>(() => () => Promise.resolve(true));
+  /**
+   * Saves what is on the screen; acts wait for it. The form replaces it once it is there, which draws nothing
+   * again: that would break off a word that an input method is in the middle of (`components/desk/heard.tsx`).
+   */
+  const save = useRef(() => Promise.resolve(true));
+  const takeSave = useCallback((act: () => Promise<boolean>) => {
+    save.current = act;
+  }, []);
   const number = (words["edit.round"] ?? "").replace("{{number}}", String(detail.number));
   return (
     <div className="edition">
@@ -32,16 +38,11 @@ export function EditionScreen({ screen, words, editorWords }: Props) {
         ))}
       </p>
       {may.edit ? (
-        <EditionForm
-          screen={screen}
-          words={words}
-          editorWords={editorWords}
-          onReady={(act) => setSave(() => act)}
-        />
+        <EditionForm screen={screen} words={words} editorWords={editorWords} onReady={takeSave} />
       ) : (
         <EditionReading screen={screen} words={words} />
       )}
-      <EditionActs screen={screen} words={words} save={save} />
+      <EditionActs screen={screen} words={words} save={() => save.current()} />
     </div>
   );
 }
