@@ -26,6 +26,18 @@ describe("a feed", () => {
     });
   });
 
+  test("brings its enclosures", () => {
+    const [item] = documentsOf(`<rss version="2.0"><channel><item><title>甲</title>
+      <enclosure url="http://a.cn/1.pdf" length="9" type="application/pdf"/><enclosure/></item></channel></rss>`);
+    expect(item?.attachments).toEqual([{ url: "http://a.cn/1.pdf", title: null }]);
+    const [entry] = documentsOf(`<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>乙</title>
+      <link rel="enclosure" href="/2.pdf" title="附表"/><link rel="alternate" href="/2.html"/></entry></feed>`);
+    expect(entry).toMatchObject({
+      url: "/2.html",
+      attachments: [{ url: "/2.pdf", title: "附表" }],
+    });
+  });
+
   test("of Atom keeps markup that is written as markup", () => {
     const [entry] = documentsOf(`<feed xmlns="http://www.w3.org/2005/Atom"><entry><id>urn:1</id>
       <title type="html">&lt;b&gt;甲&lt;/b&gt;</title><link rel="alternate" href="/1.html"/>

@@ -1,7 +1,7 @@
 import { fromHtml } from "#lib/richtext/from-html.ts";
 import { plainText } from "#lib/richtext/text.ts";
 import { declaredCharset, decodeText } from "./charset.ts";
-import type { Broken, ForeignDocument, Found } from "./found.ts";
+import type { Attachment, Broken, ForeignDocument, Found } from "./found.ts";
 import { readMoment } from "./found.ts";
 import { openFile } from "./source.ts";
 import type { XmlListener, XmlTag } from "./xml.ts";
@@ -103,6 +103,15 @@ function linkOf(fields: readonly Field[]): string | null {
   );
 }
 
+/** `<enclosure url>` of RSS, `<link rel="enclosure">` of Atom. */
+function enclosuresOf(fields: readonly Field[]): Attachment[] {
+  return fields.flatMap(({ name, attributes }) => {
+    const isLink = name === "link" && attributes["rel"] === "enclosure";
+    const url = (isLink ? attributes["href"] : name === "enclosure" && attributes["url"]) || "";
+    return url === "" ? [] : [{ url, title: attributes["title"] ?? null }];
+  });
+}
+
 function documentOf(fields: readonly Field[]): ForeignDocument {
   const first = (names: readonly string[]) =>
     names.flatMap((name) =>
@@ -130,6 +139,7 @@ function documentOf(fields: readonly Field[]): ForeignDocument {
     keywords: categories.slice(1),
     kind: "post",
     hidden: null,
+    attachments: enclosuresOf(fields),
   };
 }
 

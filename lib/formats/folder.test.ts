@@ -46,7 +46,7 @@ describe("a folder of saved pages", () => {
           title: "关于某事的通知",
           date: "2019-03-04T10:20:00+08:00",
           source: "某市人民政府",
-          links: [{ raw: "files/%E9%99%84%E4%BB%B6%201.pdf", isPicture: false, words: "附件1" }],
+          links: [{ raws: ["files/%E9%99%84%E4%BB%B6%201.pdf"], isPicture: false, words: "附件1" }],
         },
       },
       { line: 2, value: { path: "2019/b.html", charset: "gb18030", declaredCharset: "utf-8" } },

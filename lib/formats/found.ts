@@ -7,6 +7,9 @@ export type Found<Value> = { line: number; value: Value };
 
 export const isBroken = (given: object): given is Broken => "problem" in given;
 
+/** A file that belongs to a document, whether its text points to it or not. */
+export type Attachment = { url: string; title: string | null };
+
 /** A document of another system, whatever the file was. */
 export type ForeignDocument = {
   /** Identity in the system it comes from; null when the file gives none. */
@@ -24,6 +27,7 @@ export type ForeignDocument = {
   kind: string;
   /** Why citizens do not see it there (`draft`, `password`); null when they do. */
   hidden: string | null;
+  attachments: Attachment[];
 };
 
 const DAY = /(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?/;

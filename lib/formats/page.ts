@@ -2,6 +2,8 @@ import { serialize } from "parse5";
 import { declaredCharset, decodeText } from "./charset.ts";
 import type { ForeignDocument } from "./found.ts";
 import { readMoment } from "./found.ts";
+import type { Link } from "./links.ts";
+import { linksIn, squeeze } from "./links.ts";
 import { findBody } from "./page-body.ts";
 import { daysSaid } from "./page-date.ts";
 import { labelsIn } from "./page-labels.ts";
@@ -13,7 +15,7 @@ export type SavedPage = ForeignDocument & {
   /** Set when the page said another one than it is in. */
   declaredCharset: string | null;
   /** What pictures and links in the text point to, as they are written. */
-  links: { raw: string; isPicture: boolean; words: string }[];
+  links: Link[];
   /** Fields of an official document that the page prints: 索引号, 发文字号 … by their labels. */
   labels: Record<string, string>;
 };
@@ -40,8 +42,6 @@ function factsOf(elements: Element[]): Facts {
     lines: lines.filter((line) => line !== ""),
   };
 }
-
-const squeeze = (text: string) => text.replace(/[\s\u3000]+/g, " ").trim();
 
 /** The page's own heading where it has one; else `<title>` without the names of column and site. */
 function titleOf({ meta, elements }: Facts): string {
@@ -99,29 +99,6 @@ function addressOf({ meta, elements }: Facts, html: string): string | null {
   return found && URL.canParse(found) && /^https?:/.test(found) ? found : null;
 }
 
-function linksIn(body: Element): SavedPage["links"] {
-  const found: SavedPage["links"] = [];
-  const waiting = [body];
-  for (let element = waiting.pop(); element !== undefined; element = waiting.pop()) {
-    const raw =
-      element.tagName === "img"
-        ? attribute(element, "src")
-        : element.tagName === "a"
-          ? attribute(element, "href")
-          : "";
-    if (raw !== "")
-      found.push({
-        raw,
-        isPicture: element.tagName === "img",
-        words: squeeze(textOf(element, 300)),
-      });
-    waiting.push(
-      ...element.childNodes.filter((node): node is Element => "tagName" in node).reverse(),
-    );
-  }
-  return found;
-}
-
 /** A whole saved page: its encoding, and title, day, source and text among everything else. */
 export function readPage(bytes: Uint8Array): SavedPage {
   const { text, charset, declared } = decodeText(bytes, declaredCharset(bytes));
@@ -141,6 +118,7 @@ export function readPage(bytes: Uint8Array): SavedPage {
     keywords: (facts.meta("keywords") ?? "").split(/[\s,，;；、]+/).filter((word) => word !== ""),
     kind: "page",
     hidden: null,
+    attachments: [],
     charset,
     declaredCharset: declared,
     links: body ? linksIn(body) : [],

@@ -40,9 +40,9 @@ export async function* readPages(
   if (line === 0) yield { line: 1, problem: "没有网页 no saved pages in it" };
 }
 
-/** The path below the old site's address; as it is, when the address is elsewhere. */
-function belowBase(written: string, base: string | null): string {
-  if (base === null || !/^(?:https?:)?\/\//i.test(written)) return written;
+/** The path below the old site's address, from the top; as it is, when the address is elsewhere. */
+export function belowBase(written: string, base: string | null): string {
+  if (base === null || !/^(?:https?:)?\/\/|^\//i.test(written)) return written;
   if (!URL.canParse(base) || !URL.canParse(written, base)) return written;
   const [top, url] = [new URL(".", base), new URL(written, base)];
   // Pages of a site that moved to https still name http.

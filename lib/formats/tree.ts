@@ -19,6 +19,14 @@ export type PageTree = {
   close: () => void;
 };
 
+/** Where nothing came along. */
+export const NO_FILES: PageTree = {
+  entries: () => [],
+  sizeOf: () => Promise.resolve(null),
+  read: (path) => Promise.reject(new TreeProblem(path)),
+  close: () => {},
+};
+
 /** What is wrong with one file of a tree, in words for its receipt. */
 export class TreeProblem extends Error {
   override readonly name = "TreeProblem";

@@ -39,6 +39,7 @@ test("an item keeps its identity, time, address, words and where it stood", asyn
         keywords: ["标签"],
         kind: "post",
         hidden: null,
+        attachments: [],
       },
     },
   ]);

@@ -80,6 +80,8 @@ function documentOf({ fields, categories, tags }: Item, blog: string): ForeignDo
     keywords: tags,
     kind: text("wp:post_type") ?? "post",
     hidden: hiddenReason(fields),
+    // Those that no post points to are items of their own there, and named by number.
+    attachments: [],
   };
 }
 

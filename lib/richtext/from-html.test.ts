@@ -198,6 +198,9 @@ describe("links and pictures", () => {
   });
 
   test("leave the words for a picture that cannot be fetched", () => {
+    const late = page('<img src="/grey.gif" data-src="/1.png">');
+    expect(late).toBe('<figure><img src="/1.png" alt="" loading="lazy"></figure>');
+    expect(page('<img src="/1.png" data-original="file:///2.png">')).toContain('src="/1.png"');
     expect(page('一<img src="file:///C:/1.png" alt="图">二')).toBe("<p>一图二</p>");
     expect(dropped('<img src="data:image/png;base64,AA">')).toEqual({ img: 1 });
   });

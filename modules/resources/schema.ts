@@ -25,6 +25,12 @@ const publicationDate = z.preprocess(
   z.union([daySchema.refine(isKept), z.iso.datetime({ offset: true }).refine(isKept)]).nullish(),
 );
 
+/** A file of a record: its address on the old site and what it is called. */
+const attachmentSaid = z.object({
+  url: z.string().trim().min(1).max(2_000),
+  title: z.string().trim().max(120).nullish(),
+});
+
 /** One record of a JSON Lines import file, the schema of shared collections and of the demo content. */
 export const importDocument = z.object({
   id: z.string().trim().min(1).max(200),
@@ -40,6 +46,8 @@ export const importDocument = z.object({
   body_text: z.string().nullish(),
   url: z.string().nullish(),
   author: z.string().trim().max(60).nullish(),
+  /** Files that belong to it, whether its text points to them or not. */
+  attachments: z.array(attachmentSaid).max(100).nullish(),
   /** Fields of the record's own type, read by its folder below types/. */
   meta: z.record(z.string(), z.unknown()).nullish(),
 });

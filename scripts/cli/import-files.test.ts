@@ -10,7 +10,7 @@ const tree: PageTree = {
   close: () => {},
 };
 
-const link = (raw: string) => ({ raw, isPicture: false, words: raw });
+const link = (raw: string) => ({ raws: [raw], isPicture: false, words: raw });
 const some = (count: number, name: (n: number) => string) =>
   Array.from({ length: count }, (_, n) => link(name(n)));
 
@@ -24,6 +24,23 @@ test("files after a hundred links to pages and elsewhere are found", async () =>
   const found = await filesBeside(tree, { path: "a/1.html", links }, "http://old.cn/");
   expect(found.links.map(({ path }) => path)).toEqual(["a/附件1.pdf", "a/附件2.pdf"]);
   expect(found.notTaken).toBe(0);
+});
+
+test("of the addresses of a picture the first one with a file counts, and no other", async () => {
+  const late = { raws: ["http://cdn.example/9.pdf", "2.pdf", "1.pdf"], isPicture: true, words: "" };
+  const { links } = await filesBeside(tree, { path: "1.html", links: [late] }, null);
+  expect(links).toEqual([{ path: "2.pdf", raw: "2.pdf", isPicture: true, words: "" }]);
+});
+
+test("below an address with a path, links from the top of that site are found, and others as they are", async () => {
+  const links = ["/site/uploads/1.pdf", "/uploads/2.pdf", "3.pdf"].map(link);
+  const page = { path: "art/1.html", links };
+  const found = await filesBeside(tree, page, "http://old.cn/site/");
+  expect(found.links.map(({ path }) => path)).toEqual([
+    "uploads/1.pdf",
+    "uploads/2.pdf",
+    "art/3.pdf",
+  ]);
 });
 
 test("of more than a hundred files it is told how many are not taken", async () => {

@@ -1,46 +1,73 @@
 import { basename } from "node:path";
-import type { TreePage } from "#lib/formats/pages.ts";
-import { findBeside } from "#lib/formats/pages.ts";
+import type { Link } from "#lib/formats/links.ts";
+import { linksOf } from "#lib/formats/links.ts";
+import { belowBase, findBeside } from "#lib/formats/pages.ts";
 import type { PageTree } from "#lib/formats/tree.ts";
 import { TreeProblem } from "#lib/formats/tree.ts";
 import type { Ctx } from "#modules/access/context.ts";
 import { storeUpload } from "#modules/media/commands.ts";
 import type { AssetRow } from "#modules/media/queries.ts";
 import type { AttachedFile } from "#modules/resources/commands/compose.ts";
+import type { ImportDocument } from "#modules/resources/schema.ts";
+import { readEmbedded } from "./embedded.ts";
 
-/** What came along with a page, and what of it could not be kept and why. */
+/** What came along with a page or record, and what of it could not be kept and why. */
 export type FoundFiles = { files: AttachedFile[]; notes: string[] };
 
 const MAX_FILE_BYTES = 50 * 1024 * 1024;
 const MAX_FILES_OF_PAGE = 100;
+/** So many are remembered at once; the library knows them by their bytes all the same. */
+const MAX_REMEMBERED = 5_000;
 /** Pages point to each other; those are records of their own. */
 const PAGE = /\.(?:s?html?|xhtml|jsp|aspx?|php|css|js)$/i;
 
-type FileLink = TreePage["links"][number] & { path: string };
+/** A page or record as it lies among the files: `art/1.html` below the top, and what it points to. */
+type Pointing = { path: string; links: readonly Link[] };
+
+/** A file of the tree, and the address by which the text names it. */
+type FileLink = { path: string; raw: string; isPicture: boolean; words: string };
+
+/** The first address of a link at which a file lies. */
+async function fileOf(
+  tree: PageTree,
+  { path: page }: Pointing,
+  { raws, isPicture, words }: Link,
+  baseUrl: string | null,
+): Promise<FileLink | null> {
+  for (const raw of raws) {
+    const path = await findBeside(tree, page, raw, baseUrl);
+    if (path && !PAGE.test(path)) return { path, raw, isPicture, words };
+  }
+  return null;
+}
 
 /** Links of a page to files of the tree, up to so many files, and how many files are more than that. */
 export async function filesBeside(
   tree: PageTree,
-  page: Pick<TreePage, "path" | "links">,
+  page: Pointing,
   baseUrl: string | null,
 ): Promise<{ links: FileLink[]; notTaken: number }> {
   const links: FileLink[] = [];
   const taken = new Set<string>();
   const others = new Set<string>();
   for (const link of page.links) {
-    const path = await findBeside(tree, page.path, link.raw, baseUrl);
-    if (!path || PAGE.test(path)) continue;
-    if (!taken.has(path) && taken.size >= MAX_FILES_OF_PAGE) {
-      others.add(path);
+    const file = await fileOf(tree, page, link, baseUrl);
+    if (!file) continue;
+    if (!taken.has(file.path) && taken.size >= MAX_FILES_OF_PAGE) {
+      others.add(file.path);
       continue;
     }
-    taken.add(path);
-    links.push({ ...link, path });
+    taken.add(file.path);
+    links.push(file);
   }
   return { links, notTaken: others.size };
 }
 
-/** Takes files that pages of a folder or archive point to into the media library, each once. */
+/** The top of the site of an address. */
+const topOf = (url: string | null | undefined): string | null =>
+  url && URL.canParse(url) ? new URL("/", url).href : null;
+
+/** Takes files that pages and records point to into the media library, each once. */
 export class FileKeeper {
   private readonly kept = new Map<string, AssetRow | string>();
   private readonly ctx: Ctx;
@@ -61,15 +88,29 @@ export class FileKeeper {
     this.baseUrl = baseUrl;
   }
 
-  async filesOf(page: TreePage): Promise<FoundFiles> {
+  /** Files that a record's text points to, and those it names; where no base is said, its own site's. */
+  async filesOfRecord({ url, body_html, attachments }: ImportDocument): Promise<FoundFiles> {
+    const base = this.baseUrl ?? topOf(url);
+    const below = belowBase(url ?? "", base);
+    const path = below.startsWith("/") ? below.slice(1) : "";
+    const named = (attachments ?? []).map(({ url: raw, title }) => {
+      return { raws: [raw], isPicture: false, words: title ?? "" };
+    });
+    const links = [...linksOf(body_html ?? ""), ...named];
+    const found = await this.filesOf({ path, links }, base);
+    const isFound = new Set(found.files.map(({ raw }) => raw));
+    for (const [raw = ""] of this.tree ? named.map(({ raws }) => raws) : [])
+      if (!isFound.has(raw)) found.notes.push(`${raw}：附件没有导入 attachment not taken`);
+    return found;
+  }
+
+  async filesOf(page: Pointing, base = this.baseUrl): Promise<FoundFiles> {
     const found: FoundFiles = { files: [], notes: [] };
     if (!this.tree) return found;
-    const { links, notTaken } = await filesBeside(this.tree, page, this.baseUrl);
-    for (const { path, raw, isPicture, words } of links) {
-      const kept = await this.keep(this.tree, path);
-      if (typeof kept === "string") found.notes.push(`${path}：${kept}`);
-      else found.files.push(attached(kept, { raw, isPicture, words: words || basename(path) }));
-    }
+    const { links, notTaken } = await filesBeside(this.tree, page, base);
+    for (const { path, ...link } of links)
+      this.add(found, link, path, await this.keep(this.tree, path));
+    await this.addEmbedded(found, page.links);
     if (notTaken > 0)
       found.notes.unshift(
         `超过 ${MAX_FILES_OF_PAGE} 个文件，其余 ${notTaken} 个没有导入 ${notTaken} more files not taken`,
@@ -77,20 +118,44 @@ export class FileKeeper {
     return found;
   }
 
+  private add(
+    { files, notes }: FoundFiles,
+    { words, ...link }: Omit<FileLink, "path">,
+    name: string,
+    kept: AssetRow | string,
+  ): void {
+    if (typeof kept === "string") notes.push(`${name}：${kept}`);
+    else files.push(attached(kept, { ...link, words: words || basename(name) }));
+  }
+
+  /** Pictures whose bytes stand in the text itself, as editors paste them. */
+  private async addEmbedded(found: FoundFiles, links: readonly Link[]): Promise<void> {
+    for (const { raws, isPicture } of links) {
+      const [raw = ""] = isPicture && raws.length === 1 ? raws : [];
+      const embedded = readEmbedded(raw);
+      if (!embedded || found.files.length >= MAX_FILES_OF_PAGE) continue;
+      const { name, bytes } = embedded;
+      this.add(found, { raw, isPicture, words: "" }, name, await this.store(name, bytes));
+    }
+  }
+
   private async keep(tree: PageTree, path: string): Promise<AssetRow | string> {
     const known = this.kept.get(path);
     if (known !== undefined) return known;
-    const kept = await this.store(tree, path);
+    const kept = await this.read(tree, path);
+    if (this.kept.size >= MAX_REMEMBERED) this.kept.clear();
     this.kept.set(path, kept);
     return kept;
   }
 
-  private async store(tree: PageTree, path: string): Promise<AssetRow | string> {
+  private async read(tree: PageTree, path: string): Promise<AssetRow | string> {
     if (((await tree.sizeOf(path)) ?? 0) > MAX_FILE_BYTES)
       return "超过 50 MB，没有导入 larger than 50 MB";
     const bytes = await readOrSay(tree, path);
-    if (typeof bytes === "string") return bytes;
-    const name = basename(path);
+    return typeof bytes === "string" ? bytes : await this.store(basename(path), bytes);
+  }
+
+  private async store(name: string, bytes: Buffer): Promise<AssetRow | string> {
     const stored = await storeUpload(this.ctx, { siteId: this.siteId, name, bytes });
     return stored.ok ? stored.value : `没有导入 not taken (${stored.problems.join(", ")})`;
   }

@@ -12,6 +12,8 @@ import type { PageTree } from "#lib/formats/tree.ts";
 import { readWordpress } from "#lib/formats/wordpress.ts";
 import type { Receipt, RecordLine } from "#modules/resources/commands/prepare.ts";
 import { refused } from "#modules/resources/commands/prepare.ts";
+import { importDocument } from "#modules/resources/schema.ts";
+import { mayEmbed } from "./embedded.ts";
 import type { FileKeeper } from "./import-files.ts";
 import { pageRecord, postRecord } from "./import-records.ts";
 
@@ -53,7 +55,7 @@ export async function digestOf(path: string, how: unknown): Promise<Buffer> {
 type Beside = {
   defaults: Defaults;
   files: FileKeeper;
-  /** Of the format `pages`; null for the others. */
+  /** The pages, or the files that came along with an export; null where none did. */
   tree: PageTree | null;
   onBytes: (count: number) => void;
 };
@@ -67,16 +69,31 @@ async function* each<Value>(
     yield isBroken(one) ? refused(one.line, null, one.problem) : await make(one.line, one.value);
 }
 
+/** Whether pictures may stand in its text with all their bytes. */
+function embeds({ value }: RecordLine): boolean {
+  const { body_html: html } = (value ?? {}) as { body_html?: unknown };
+  return typeof html === "string" && mayEmbed(html);
+}
+
+/** A record with the files beside and in it. One that does not fit is refused later, with its reasons. */
+async function withFiles(record: RecordLine, files: FileKeeper): Promise<RecordLine> {
+  const parsed = importDocument.safeParse(record.value);
+  return parsed.success ? { ...record, ...(await files.filesOfRecord(parsed.data)) } : record;
+}
+
 /** Every record of the input, or its receipt when it is none, in one order that never changes. */
 export function readInput(
   path: string,
   format: Format,
   { defaults, files, tree, onBytes }: Beside,
 ): AsyncGenerator<RecordLine | Receipt> {
-  const post = (line: number, document: ForeignDocument) => postRecord(line, document, defaults);
+  const beside = (record: RecordLine | Receipt) =>
+    "value" in record && (tree || embeds(record)) ? withFiles(record, files) : record;
+  const post = (line: number, document: ForeignDocument) =>
+    beside(postRecord(line, document, defaults));
   switch (format) {
     case "jsonl":
-      return each(readJsonLines(path, onBytes), (line, value) => ({ line, value }));
+      return each(readJsonLines(path, onBytes), (line, value) => beside({ line, value }));
     case "wxr":
       return each(readWordpress(path, onBytes), post);
     case "feed":

@@ -40,7 +40,7 @@ function hiddenWords({ kind, hidden }: ForeignDocument, isPublished: boolean): s
 
 function recordOf(document: ForeignDocument, { source }: Defaults) {
   const title = titleOf(document);
-  const { html, date, author, url, category, keywords } = document;
+  const { html, date, author, url, category, keywords, attachments } = document;
   return {
     type: "news",
     title,
@@ -50,6 +50,7 @@ function recordOf(document: ForeignDocument, { source }: Defaults) {
     category: category ? beginning(category, 120) : null,
     body_html: html,
     url,
+    ...(attachments.length > 0 ? { attachments } : {}),
     meta: { keywords },
   };
 }

@@ -1,24 +1,22 @@
-import { existsSync } from "node:fs";
 import { basename } from "node:path";
 import { env } from "#lib/env.ts";
-import type { Format } from "#lib/formats/detect.ts";
-import { detectFormat, FORMATS, openTree } from "#lib/formats/detect.ts";
-import { syncPublicFiles } from "#modules/media/commands.ts";
+import { FORMATS, openTree } from "#lib/formats/detect.ts";
+import { NO_FILES } from "#lib/formats/tree.ts";
 import { closeImport, importChunk, openImport } from "#modules/resources/commands/import.ts";
-import type { ImportTarget, Receipt, RecordLine } from "#modules/resources/commands/prepare.ts";
-import { getLastLine, listReceipts, listWithFiles } from "#modules/resources/queries/imports.ts";
+import type { Receipt, RecordLine } from "#modules/resources/commands/prepare.ts";
+import { getLastLine, listReceipts } from "#modules/resources/queries/imports.ts";
 import { listSites } from "#modules/sites/queries/registry.ts";
 import { FileKeeper } from "./import-files.ts";
-import type { Defaults } from "./import-input.ts";
 import { digestOf, readInput, sizeOf } from "./import-input.ts";
-import { findColumn, readMap } from "./import-map.ts";
+import type { Job } from "./import-job.ts";
+import { readJob } from "./import-job.ts";
+import { publishFiles, publishFilesOf } from "./import-public.ts";
 import { ImportReport } from "./import-report.ts";
 import { tidyMemory } from "./memory.ts";
 import type { Platform } from "./platform.ts";
 import { Progress } from "./progress.ts";
-import { findSiteByCode } from "./sites.ts";
-import type { Command, Given } from "./usage.ts";
-import { need, optional, UsageError } from "./usage.ts";
+import type { Command } from "./usage.ts";
+import { optional } from "./usage.ts";
 
 const CHUNK = 200;
 /** A chunk of long records ends sooner. */
@@ -32,74 +30,6 @@ const ZIP_BOUNDS = {
   maxTotalBytes: env.ZS_ZIP_MAX_TOTAL_BYTES,
   maxEntries: env.ZS_ZIP_MAX_FILES,
 };
-
-type Job = {
-  path: string;
-  format: Format;
-  site: { id: number; code: string };
-  target: ImportTarget;
-  defaults: Defaults;
-  limit: number;
-};
-
-async function readTarget(
-  platform: Platform,
-  given: Given,
-  site: { id: number; code: string },
-): Promise<ImportTarget> {
-  const place = await findColumn(platform.db, site, need(given, "column"));
-  const as = optional(given, "as") ?? "draft";
-  if (as !== "draft" && as !== "published")
-    throw new UsageError(`--as 只能是 draft 或 published: ${as}`);
-  const map = optional(given, "map");
-  const hosts = optional(given, "old-hosts");
-  return {
-    ...place,
-    siteId: site.id,
-    as,
-    isDryRun: given.values["dry-run"] === true,
-    ...(map ? { rules: await readMap(platform.db, site, map) } : {}),
-    ...(hosts ? { oldHosts: hosts.split(",").map((host) => host.trim().toLowerCase()) } : {}),
-  };
-}
-
-function readLimit(given: Given): number {
-  const word = optional(given, "limit");
-  if (word === null) return Number.POSITIVE_INFINITY;
-  if (!/^[1-9]\d*$/.test(word))
-    throw new UsageError(`--limit 要正整数 must be a positive whole number: ${word}`);
-  return Number(word);
-}
-
-async function readFormat(given: Given, path: string): Promise<Format> {
-  const word = optional(given, "format") ?? "auto";
-  if (word !== "auto") {
-    const format = FORMATS.find((known) => known === word);
-    if (!format) throw new UsageError(`--format 只能是 auto, ${FORMATS.join(", ")}: ${word}`);
-    return format;
-  }
-  const found = await detectFormat(path);
-  if (!found)
-    throw new UsageError(
-      `看不出 ${path} 是什么格式，请写 cannot tell the format, say --format ${FORMATS.join("|")}`,
-    );
-  return found;
-}
-
-async function readJob(platform: Platform, given: Given): Promise<Job> {
-  const path = need(given, "file");
-  if (!existsSync(path)) throw new UsageError(`没有这个文件 no such file: ${path}`);
-  const site = await findSiteByCode(platform, need(given, "site"));
-  const target = await readTarget(platform, given, site);
-  const defaults = {
-    source: optional(given, "source") ?? site.name,
-    baseUrl: optional(given, "base"),
-    isPublished: target.as === "published",
-    scope: `${site.code}/${basename(path)}`,
-  };
-  const format = await readFormat(given, path);
-  return { path, format, site, target, defaults, limit: readLimit(given) };
-}
 
 type Chunk = { records: RecordLine[]; refusals: Receipt[]; characters: number };
 
@@ -167,15 +97,12 @@ function watchForStop(): { isAsked: boolean } {
   return stop;
 }
 
-/** Files of what the batch published go where the gateway finds them; may run twice. */
-async function publishFiles({ db }: Platform, batchId: number): Promise<void> {
-  for (const resourceId of await listWithFiles(db, batchId)) await syncPublicFiles(db, resourceId);
-}
-
 async function openBatch(platform: Platform, job: Job, report: ImportReport) {
-  const { target, path, format, defaults, limit } = job;
+  const { target, path, filesPath, format, defaults, limit } = job;
   if (target.isDryRun) return { batchId: 0, afterLine: 0 };
-  const digest = await digestOf(path, { target, format, defaults, limit: String(limit) });
+  const files = filesPath === null || filesPath === path ? {} : { files: basename(filesPath) };
+  const how = { target, format, defaults, limit: String(limit), ...files };
+  const digest = await digestOf(path, how);
   const batchId = await openImport(platform.ctx, target, basename(path), {
     inputDigest: digest,
     format,
@@ -184,12 +111,12 @@ async function openBatch(platform: Platform, job: Job, report: ImportReport) {
 }
 
 async function runImport(platform: Platform, job: Job, report: ImportReport): Promise<boolean> {
-  const { target, path, format, defaults, limit } = job;
+  const { target, path, filesPath, format, defaults, limit } = job;
   const progress = new Progress(await sizeOf(path));
   const { batchId, afterLine } = await openBatch(platform, job, report);
-  const tree = format === "pages" ? await openTree(path, ZIP_BOUNDS) : null;
+  const tree = filesPath === null ? null : await openTree(filesPath, ZIP_BOUNDS);
   const files = new FileKeeper(platform.ctx, target.siteId, {
-    tree: target.isDryRun ? null : tree,
+    tree: target.isDryRun ? null : (tree ?? NO_FILES),
     baseUrl: defaults.baseUrl,
   });
   const input = readInput(path, format, {
@@ -199,11 +126,13 @@ async function runImport(platform: Platform, job: Job, report: ImportReport): Pr
     onBytes: (count) => progress.advance(count),
   });
   const stop = watchForStop();
+  if (afterLine > 0) await publishFilesOf(platform, batchId);
   let records = 0;
   for await (const chunk of chunksOf(input, { afterLine, limit })) {
     const { records: lines, refusals } = chunk;
-    for (const receipt of await importChunk(platform.ctx, batchId, target, lines, refusals))
-      report.add(receipt);
+    const receipts = await importChunk(platform.ctx, batchId, target, lines, refusals);
+    for (const receipt of receipts) report.add(receipt);
+    await publishFiles(platform, target, lines, receipts);
     records += lines.length + refusals.length;
     const { imported, merged, refused } = report.counts;
     progress.show(`导入 ${imported} · 已有 ${merged} · 退回 ${refused}`, records);
@@ -213,13 +142,12 @@ async function runImport(platform: Platform, job: Job, report: ImportReport): Pr
   progress.end();
   tree?.close();
   if (target.isDryRun) return true;
-  if (target.as === "published") await publishFiles(platform, batchId);
   await closeImport(platform.ctx, batchId, { isFinished: !stop.isAsked });
   return !stop.isAsked;
 }
 
 export const importCommand: Command = {
-  usage: `import --file 文件、目录或 zip --site CODE --column PATH [--as draft|published] [--format auto|${FORMATS.join("|")}] [--map M.json] [--source 来源] [--base 原网址] [--old-hosts H,H] [--limit N] [--dry-run] [--report R.json]`,
+  usage: `import --file 文件、目录或 zip --site CODE --column PATH [--as draft|published] [--format auto|${FORMATS.join("|")}] [--map M.json] [--source 来源] [--base 原网址] [--files 旧站文件的目录或 zip] [--old-hosts H,H] [--limit N] [--dry-run] [--report R.json]`,
   options: {
     file: { type: "string" },
     site: { type: "string" },
@@ -229,6 +157,7 @@ export const importCommand: Command = {
     map: { type: "string" },
     source: { type: "string" },
     base: { type: "string" },
+    files: { type: "string" },
     "old-hosts": { type: "string" },
     limit: { type: "string" },
     "dry-run": { type: "boolean" },

@@ -1,6 +1,7 @@
-import { closeImport } from "#modules/resources/commands/import.ts";
+import { endInterrupted } from "#modules/resources/commands/interrupted.ts";
 import type { BatchState } from "#modules/resources/domain.ts";
 import { listBatches, listReceipts } from "#modules/resources/queries/imports.ts";
+import { publishFilesOf } from "./import-public.ts";
 import type { Platform } from "./platform.ts";
 import { findSiteByCode } from "./sites.ts";
 import type { Command, Given } from "./usage.ts";
@@ -31,6 +32,14 @@ async function printReceipts({ db }: Platform, batchId: number): Promise<void> {
   }
 }
 
+async function endBatch(platform: Platform, batchId: number): Promise<number> {
+  await publishFilesOf(platform, batchId);
+  const ended = await endInterrupted(platform.ctx, batchId);
+  if (ended.ok) return 0;
+  process.stderr.write(`没有结束 not ended: 批次 ${batchId} ${ended.problems.join(", ")}\n`);
+  return 1;
+}
+
 export const importsCommand: Command = {
   usage:
     "imports [--site CODE] [--receipts 批次] [--close 批次]   列出导入批次、一批的回执，或结束中断的一批",
@@ -43,8 +52,8 @@ export const importsCommand: Command = {
     const receipts = readBatch(given, "receipts");
     const closing = readBatch(given, "close");
     if (receipts !== null) await printReceipts(platform, receipts);
-    if (closing !== null) await closeImport(platform.ctx, closing);
-    if (receipts !== null || closing !== null) return 0;
+    if (closing !== null) return await endBatch(platform, closing);
+    if (receipts !== null) return 0;
     const code = optional(given, "site");
     const siteId = code ? (await findSiteByCode(platform, code)).id : null;
     for (const batch of await listBatches(platform.db, { siteId, limit: 100 })) {

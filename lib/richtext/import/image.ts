@@ -15,15 +15,22 @@ type PictureOptions = {
   files: ReadonlyMap<string, KnownFile> | undefined;
 };
 
+/** Where pages keep a picture that is shown only when it is scrolled to; in `src` stands a grey box until then. */
+const LATE = ["data-src", "data-original", "data-lazy-src", "data-actualsrc", "data-echo"];
+
+/** Addresses that an `<img>` names, the likeliest first, as they are written. */
+export const pictureAddresses = (attribute: (name: string) => string | undefined): string[] =>
+  [...LATE, "src"].map((name) => attribute(name) ?? "").filter((raw) => raw.trim() !== "");
+
 /** The picture an `<img>` shows, or null when its address cannot be used. */
 export function imageOf(element: Styled, { tally, baseUrl, files }: PictureOptions): Image | null {
-  const raw = element.attributes.get("src") ?? "";
-  const known = files?.get(raw);
-  const src = tidyAddress(raw, baseUrl);
-  if (!known?.assetId && !isImageAddress(src)) return null;
+  const written = pictureAddresses((name) => element.attributes.get(name));
+  const known = written.map((raw) => files?.get(raw)).find((file) => file?.assetId);
+  const src = written.map((raw) => tidyAddress(raw, baseUrl)).find(isImageAddress) ?? "";
+  if (!known && src === "") return null;
   const alt = (element.attributes.get("alt") ?? "").slice(0, MAX_ALT_LENGTH);
   return image({
-    ...(known?.assetId ? { src: null, assetId: known.assetId } : { src }),
+    ...(known ? { src: null, assetId: known.assetId } : { src }),
     alt: tally.take(alt),
     width: known?.width ?? side(element.attributes.get("width")),
     height: known?.height ?? side(element.attributes.get("height")),

@@ -74,19 +74,24 @@ function releaseProblem(composed: Composed): string | null {
   return composed.source === "" ? "source: missing" : null;
 }
 
+const filesMissing = (count: number): string =>
+  `${count} 个附件没有导入：请用 --files 指明旧站文件在哪里 ${count} attachments not taken: say --files`;
+
 function composeOrSay(
   document: ImportDocument,
-  { files = [], notes = [], line }: RecordLine,
+  { files, notes = [], line }: RecordLine,
   target: ImportTarget,
   isCleaned: boolean,
 ): Ready | string {
+  const named = document.attachments?.length ?? 0;
+  const withoutFiles = files || named === 0 ? [] : [filesMissing(named)];
   const { place, resourceType } = routeRecord(document, target);
   try {
     const composed = compose(document, resourceType, files);
     const isPublished = target.as === "published";
     const problem = isPublished ? releaseProblem(composed) : null;
     if (problem) return problem;
-    const said = [...notesOf(composed, { isCleaned, isPublished }), ...notes];
+    const said = [...notesOf(composed, { isCleaned, isPublished }), ...withoutFiles, ...notes];
     return {
       line,
       composed,

@@ -1,0 +1,17 @@
+/** Pictures whose bytes stand in a text as `data:image/png;base64,…`. */
+
+const EMBEDDED = /^data:image\/(png|jpe?g|gif|webp);base64,/i;
+
+/** Dots that count readers, and boxes that hold a place, are smaller. */
+const LEAST_BYTES = 128;
+
+/** So that a text without one is not looked through twice. */
+export const mayEmbed = (html: string): boolean => html.includes("data:image/");
+
+/** Name and bytes of such a picture; null when it is none, or too small to be seen. */
+export function readEmbedded(raw: string): { name: string; bytes: Buffer } | null {
+  const [head, kind = ""] = EMBEDDED.exec(raw) ?? [];
+  if (head === undefined) return null;
+  const bytes = Buffer.from(raw.slice(head.length), "base64");
+  return bytes.length < LEAST_BYTES ? null : { name: `图片.${kind.toLowerCase()}`, bytes };
+}
