@@ -31,6 +31,15 @@ test("Big5 is read as it says", () => {
   expect(decodeText(BIG5, "big5").text).toBe("你好，世界。");
 });
 
+test("a damaged byte does not make a text of UTF-8 one of another encoding", () => {
+  const bytes = Buffer.from("关于做好今年防汛抗旱工作的通知".repeat(10));
+  // Two bytes that GB18030 has a character for as well.
+  bytes.set([0xb0, 0xa1], 30);
+  const { text, charset, declared } = decodeText(bytes, "gb2312");
+  expect([charset, declared]).toEqual(["utf-8", "gb18030"]);
+  expect(text).toContain("抗旱工作的通知关于做好今年防汛");
+});
+
 test("bytes that are nothing are read all the same, with marks where they are broken", () => {
   expect(decodeText(Buffer.from([0xff, 0xff, 0x41]), "utf-8").text).toContain("A");
 });

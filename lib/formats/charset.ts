@@ -54,9 +54,37 @@ function commonShare(text: string): number {
   return common / (common + strange * 4 + 1);
 }
 
+/** Of so many characters beyond ASCII one may be broken: another encoding breaks most of them. */
+const ONE_BROKEN_OF = 20;
+const BROKEN = "\ufffd";
+
+/** Whether a text is in the encoding it was read in, but for a few bytes that somebody damaged. */
+export function isNearlyWhole(text: string): boolean {
+  if (!text.includes(BROKEN)) return true;
+  let broken = 0;
+  let beyond = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit >= 0x80) beyond += 1;
+    if (unit === 0xfffd) broken += 1;
+  }
+  return broken * ONE_BROKEN_OF <= beyond;
+}
+
+/** What a receipt says of what is in another encoding than it said. */
+export const misdeclaredWords = ({ charset }: { charset: string }, declared: string): string =>
+  `声明 ${declared}，实际 ${charset}，按实际读 read as ${charset}`;
+
+/** The same of what was nearly whole; null when no character of it is lost. */
+export const brokenWords = (text: string): string | null =>
+  text.includes(BROKEN)
+    ? `有读不出的字，以 ${BROKEN} 表示 holds characters that could not be read`
+    : null;
+
 /**
- * The text of bytes. A mark of byte order decides; then valid UTF-8, which other encodings of Chinese
- * hardly ever are by chance; then what was declared, if it fits; then the encodings of old Chinese pages.
+ * The text of bytes. A mark of byte order decides; then UTF-8, which other encodings of Chinese
+ * hardly ever are by chance, valid or with a few damaged bytes; then what was declared, if it fits; then
+ * the encodings of old Chinese pages.
  */
 export function decodeText(bytes: Uint8Array, declared: string | null = null): Decoded {
   const sure = bomCharset(bytes) ?? wideCharset(bytes);
@@ -70,6 +98,8 @@ export function decodeText(bytes: Uint8Array, declared: string | null = null): D
   if (isAscii(bytes)) return tryDecode(bytes, said) ?? lossy(bytes, "utf-8");
   const utf8 = tryDecode(bytes, "utf-8");
   if (utf8) return differs(utf8);
+  const nearly = lossy(bytes, "utf-8");
+  if (isNearlyWhole(nearly.text)) return differs(nearly);
   const asSaid = said === "utf-8" ? null : tryDecode(bytes, said);
   if (asSaid) return asSaid;
   const guesses = ["gb18030", "big5"].flatMap((label) => tryDecode(bytes, label) ?? []);

@@ -1,6 +1,7 @@
 import { fromHtml } from "#lib/richtext/from-html.ts";
 import { plainText } from "#lib/richtext/text.ts";
-import { declaredCharset, decodeText } from "./charset.ts";
+import type { Decoded } from "./charset.ts";
+import { declaredCharset, decodeText, misdeclaredWords } from "./charset.ts";
 import type { Attachment, Broken, ForeignDocument, Found } from "./found.ts";
 import { readMoment } from "./found.ts";
 import { openFile } from "./source.ts";
@@ -112,7 +113,7 @@ function enclosuresOf(fields: readonly Field[]): Attachment[] {
   });
 }
 
-function documentOf(fields: readonly Field[]): ForeignDocument {
+function documentOf(fields: readonly Field[], notes: string[]): ForeignDocument {
   const first = (names: readonly string[]) =>
     names.flatMap((name) =>
       fields.filter((field) => field.name === name && field.markup.trim() !== ""),
@@ -140,6 +141,7 @@ function documentOf(fields: readonly Field[]): ForeignDocument {
     kind: "post",
     hidden: null,
     attachments: enclosuresOf(fields),
+    notes,
   };
 }
 
@@ -148,8 +150,11 @@ type ReadFeed = {
   problem: string | null;
 };
 
-/** The documents of an RSS, RDF or Atom text, up to where it is ill-formed. */
-export function parseFeed(text: string): ReadFeed {
+/**
+ * The documents of an RSS, RDF or Atom text, up to where it is ill-formed.
+ * @param notes what is to be said of each of them
+ */
+export function parseFeed(text: string, notes: string[] = []): ReadFeed {
   const listener = new FeedListener();
   let problem: string | null = null;
   try {
@@ -158,7 +163,7 @@ export function parseFeed(text: string): ReadFeed {
   } catch (error) {
     problem = xmlProblem(error);
   }
-  return { documents: listener.items.map(documentOf), problem };
+  return { documents: listener.items.map((fields) => documentOf(fields, notes)), problem };
 }
 
 /** Null when it is too large; `damage` when an archive ended before its end. */
@@ -178,10 +183,10 @@ async function readBytes(path: string, onBytes: (count: number) => void) {
 }
 
 /** After the last tag no item ends; half a character there would make all of it another encoding's. */
-function textOf(bytes: Buffer): string {
+function decodeFeed(bytes: Buffer): Decoded {
   const isWide = bytes.subarray(0, 4).includes(0) || bytes[0] === 0xff || bytes[0] === 0xfe;
   const whole = isWide ? bytes : bytes.subarray(0, bytes.lastIndexOf(">") + 1);
-  return decodeText(whole, declaredCharset(bytes) ?? "utf-8").text;
+  return decodeText(whole, declaredCharset(bytes) ?? "utf-8");
 }
 
 /** A feed as a file, gzipped or not: in whatever encoding it is, up to its end or to what is broken. */
@@ -194,7 +199,9 @@ export async function* readFeed(
     yield { line: 1, problem: "订阅源超过 64 MB the feed is larger than 64 MB" };
     return;
   }
-  const { documents, problem } = parseFeed(textOf(read.bytes));
+  const decoded = decodeFeed(read.bytes);
+  const notes = decoded.declared === null ? [] : [misdeclaredWords(decoded, decoded.declared)];
+  const { documents, problem } = parseFeed(decoded.text, notes);
   for (const [index, value] of documents.entries()) yield { line: index + 1, value };
   const isEmpty = documents.length === 0 ? "没有条目 no items in it" : null;
   const why = read.damage ?? problem ?? isEmpty;

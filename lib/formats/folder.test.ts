@@ -49,7 +49,14 @@ describe("a folder of saved pages", () => {
           links: [{ raws: ["files/%E9%99%84%E4%BB%B6%201.pdf"], isPicture: false, words: "附件1" }],
         },
       },
-      { line: 2, value: { path: "2019/b.html", charset: "gb18030", declaredCharset: "utf-8" } },
+      {
+        line: 2,
+        value: {
+          path: "2019/b.html",
+          charset: "gb18030",
+          notes: [expect.stringContaining("声明 utf-8")],
+        },
+      },
       { line: 3, problem: "2019/c.html：是符号链接，不跟随 a symbolic link is not followed" },
       { line: 4, problem: "up：是符号链接，不跟随 a symbolic link is not followed" },
     ]);

@@ -28,6 +28,8 @@ export type ForeignDocument = {
   /** Why citizens do not see it there (`draft`, `password`); null when they do. */
   hidden: string | null;
   attachments: Attachment[];
+  /** What its reader has to say of it: another encoding than it declared. */
+  notes: string[];
 };
 
 const DAY = /(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?/;

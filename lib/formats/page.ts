@@ -1,5 +1,5 @@
 import { serialize } from "parse5";
-import { declaredCharset, decodeText } from "./charset.ts";
+import { declaredCharset, decodeText, misdeclaredWords } from "./charset.ts";
 import type { ForeignDocument } from "./found.ts";
 import { readMoment } from "./found.ts";
 import type { Link } from "./links.ts";
@@ -12,8 +12,6 @@ import { attribute, elementsOf, textOf } from "./page-tree.ts";
 
 export type SavedPage = ForeignDocument & {
   charset: string;
-  /** Set when the page said another one than it is in. */
-  declaredCharset: string | null;
   /** What pictures and links in the text point to, as they are written. */
   links: Link[];
   /** Fields of an official document that the page prints: 索引号, 发文字号 … by their labels. */
@@ -119,8 +117,8 @@ export function readPage(bytes: Uint8Array): SavedPage {
     kind: "page",
     hidden: null,
     attachments: [],
+    notes: declared === null ? [] : [misdeclaredWords({ charset }, declared)],
     charset,
-    declaredCharset: declared,
     links: body ? linksIn(body) : [],
     labels,
   };

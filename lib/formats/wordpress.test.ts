@@ -40,6 +40,7 @@ test("an item keeps its identity, time, address, words and where it stood", asyn
         kind: "post",
         hidden: null,
         attachments: [],
+        notes: [],
       },
     },
   ]);
@@ -80,17 +81,32 @@ test.each([
   },
 );
 
-test("one bad byte is told with its line, and the items before it are in", async () => {
+test("a damaged byte becomes a mark, and everything else is read", async () => {
   const path = join(folder, "bad-byte.xml");
   const xml = Buffer.from(rss(item(1), item(2), item(3), item(4)));
   const at = xml.indexOf("第3篇");
   const bytes = Buffer.concat([xml.subarray(0, at), Buffer.from([0xff]), xml.subarray(at)]);
   writeFileSync(path, bytes);
   const found = await Array.fromAsync(readWordpress(path));
+  expect(found.map((one) => "value" in one && one.value.title)).toEqual([
+    "第1篇",
+    "第2篇",
+    "\ufffd第3篇",
+    "第4篇",
+  ]);
+});
+
+test("an export in GB18030 that says UTF-8 is read as it is, and each item says so", async () => {
+  const path = join(folder, "gb-all.xml");
+  // 第, 篇, 正, 文 in GB18030; all else of it is ASCII.
+  const bytes: Record<string, string> = { 第: "b5da", 篇: "c6aa", 正: "d5fd", 文: "cec4" };
+  const plain = rss(item(1), item(2)).replace(/[^\0-\x7f第篇正文]/gu, "");
+  const hex = [...plain].map((sign) => bytes[sign] ?? Buffer.from(sign).toString("hex")).join("");
+  writeFileSync(path, Buffer.from(hex, "hex"));
+  const found = await Array.fromAsync(readWordpress(path));
   expect(found).toMatchObject([
-    { value: { title: "第1篇" } },
-    { value: { title: "第2篇" } },
-    { line: 3, problem: expect.stringMatching(/^第 13 行：附近有不是 UTF-8 的字节/) },
+    { value: { title: "第1篇", notes: [expect.stringContaining("实际 gb18030")] } },
+    { value: { title: "第2篇", notes: [expect.stringContaining("实际 gb18030")] } },
   ]);
 });
 
@@ -100,13 +116,16 @@ test("control characters, which XML forbids, are left out", async () => {
   expect(found[1]).toMatchObject({ value: { html: "<p>正文 & 更多</p>" } });
 });
 
-test("bytes of another encoding are told", async () => {
+test("bytes of another encoding later on are told, and what came before them is read", async () => {
   const path = join(folder, "gb.xml");
   const bytes = Buffer.concat([
-    Buffer.from(`${HEAD}<rss><channel><item><title>`),
-    Buffer.from("c4e3bac3", "hex"),
+    Buffer.from(rss(item(1), " ".repeat(300_000)).replace(/<\/channel>[\s\S]*/, "<item><title>")),
+    Buffer.from("c4e3bac3".repeat(30), "hex"),
   ]);
   writeFileSync(path, bytes);
   const found = await Array.fromAsync(readWordpress(path));
-  expect(found).toEqual([{ line: 1, problem: expect.stringContaining("不是 UTF-8") }]);
+  expect(found).toMatchObject([
+    { value: { title: "第1篇" } },
+    { line: 2, problem: expect.stringMatching(/^第 \d+ 行：附近有不是 UTF-8 的字节/) },
+  ]);
 });

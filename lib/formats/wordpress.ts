@@ -12,6 +12,8 @@ const NOT_SHOWN = new Set(["draft", "pending", "private", "trash", "auto-draft",
 /** Gathers the items of an export: their fields by name, whatever else the file holds. */
 class ItemListener implements XmlListener {
   readonly done: Item[] = [];
+  /** What is to be said of every item. */
+  readonly notes: string[] = [];
   /** Address of the blog: identities are numbers that each blog begins at 1. */
   blog = "";
   private item: Item | null = null;
@@ -64,7 +66,10 @@ function momentOf(fields: ReadonlyMap<string, string>): string | null {
   return readMoment(fields.get("pubDate")) ?? readMoment(fields.get("wp:post_date"));
 }
 
-function documentOf({ fields, categories, tags }: Item, blog: string): ForeignDocument {
+function documentOf(
+  { fields, categories, tags }: Item,
+  { blog, notes }: ItemListener,
+): ForeignDocument {
   const text = (name: string) => fields.get(name) || null;
   const post = text("wp:post_id");
   return {
@@ -82,6 +87,7 @@ function documentOf({ fields, categories, tags }: Item, blog: string): ForeignDo
     hidden: hiddenReason(fields),
     // Those that no post points to are items of their own there, and named by number.
     attachments: [],
+    notes,
   };
 }
 
@@ -96,16 +102,18 @@ export async function* readWordpress(
   const listener = new ItemListener();
   let number = 0;
   try {
-    for await (const _ of pumpXml(await openFile(path, onBytes), listener)) {
+    for await (const _ of pumpXml(await openFile(path, onBytes), listener, (words) =>
+      listener.notes.push(words),
+    )) {
       for (const item of listener.done.splice(0)) {
         number += 1;
-        yield { line: number, value: documentOf(item, listener.blog) };
+        yield { line: number, value: documentOf(item, listener) };
       }
     }
   } catch (error) {
     for (const item of listener.done.splice(0)) {
       number += 1;
-      yield { line: number, value: documentOf(item, listener.blog) };
+      yield { line: number, value: documentOf(item, listener) };
     }
     yield { line: number + 1, problem: xmlProblem(error) };
   }

@@ -1,5 +1,11 @@
 import { SaxesParser } from "saxes";
-import { declaredCharset, decoderFor } from "./charset.ts";
+import {
+  declaredCharset,
+  decoderFor,
+  decodeText,
+  isNearlyWhole,
+  misdeclaredWords,
+} from "./charset.ts";
 
 const MAX_DEPTH = 200;
 /** Text between two tags, and the declarations before the first one. */
@@ -69,11 +75,13 @@ function makeParser(listener: XmlListener): Parser {
 
 /**
  * Feeds a parser chunk by chunk; after each one the listener has heard what is complete so far.
+ * @param told hears what is to be said of the file: that it is in another encoding than it says
  * @throws {XmlProblem}
  */
 export async function* pumpXml(
   chunks: AsyncIterable<Buffer>,
   listener: XmlListener,
+  told: (words: string) => void = () => {},
 ): AsyncGenerator<void> {
   const parser = makeParser(watched(listener, () => heardAt(parser.position)));
   let decoder: PieceDecoder | null = null;
@@ -82,7 +90,7 @@ export async function* pumpXml(
     heard = position;
   };
   for await (const chunk of chunks) {
-    decoder ??= new PieceDecoder(labelOf(chunk));
+    decoder ??= new PieceDecoder(chunk, told);
     write(parser, decoder, chunk);
     if (parser.position - heard > MAX_PIECE_CHARACTERS)
       throw new XmlProblem(parser.line, "一段文字超过 8 MB one piece is longer than 8 MB");
@@ -120,35 +128,28 @@ const withoutControls = (text: string): string =>
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
   text.replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, "");
 
-function labelOf(head: Buffer): string {
-  if (head[0] === 0xff || head[1] === 0) return "utf-16le";
-  if (head[0] === 0xfe || head[0] === 0) return "utf-16be";
-  return declaredCharset(head) ?? "utf-8";
-}
+/** After the last tag no character is cut in two. */
+const wholeTags = (head: Buffer): Buffer => head.subarray(0, head.lastIndexOf(">") + 1);
 
-/** Decodes strictly, and of a piece that cannot be decoded still gives what stands before the bad byte. */
+/** Decodes piece by piece; damaged bytes become marks while they are few. */
 class PieceDecoder {
-  private readonly strict: TextDecoder;
-  /** Reads along: a strict decoder that gives up gives nothing. */
-  private readonly lenient: TextDecoder;
+  private readonly decoder: TextDecoder;
+  private readonly charset: string;
 
-  constructor(label: string) {
-    this.strict = decoderFor(label, true) ?? new TextDecoder("utf-8", { fatal: true });
-    this.lenient = new TextDecoder(this.strict.encoding);
+  /** @param told hears of an encoding that is not the declared one */
+  constructor(head: Buffer, told: (words: string) => void) {
+    const found = decodeText(wholeTags(head), declaredCharset(head));
+    if (found.declared) told(misdeclaredWords(found, found.declared));
+    this.charset = found.charset;
+    this.decoder = decoderFor(found.charset) ?? new TextDecoder();
   }
 
   /** Null: the end. `problem` when bytes after `text` are of no such encoding. */
   decode(chunk: Buffer | null): { text: string; problem: string | null } {
-    const options = { stream: chunk !== null };
-    const text = this.lenient.decode(chunk ?? undefined, options);
-    try {
-      this.strict.decode(chunk ?? undefined, options);
-      return { text, problem: null };
-    } catch {
-      const { encoding } = this.strict;
-      const problem = `附近有不是 ${encoding.toUpperCase()} 的字节 bytes near here are not ${encoding}`;
-      return { text: text.slice(0, Math.max(0, text.indexOf("\ufffd"))), problem };
-    }
+    const text = this.decoder.decode(chunk ?? undefined, { stream: chunk !== null });
+    if (isNearlyWhole(text)) return { text, problem: null };
+    const problem = `附近有不是 ${this.charset.toUpperCase()} 的字节 bytes near here are not ${this.charset}`;
+    return { text: text.slice(0, text.indexOf("\ufffd")), problem };
   }
 }
 

@@ -78,7 +78,9 @@ function embeds({ value }: RecordLine): boolean {
 /** A record with the files beside and in it. One that does not fit is refused later, with its reasons. */
 async function withFiles(record: RecordLine, files: FileKeeper): Promise<RecordLine> {
   const parsed = importDocument.safeParse(record.value);
-  return parsed.success ? { ...record, ...(await files.filesOfRecord(parsed.data)) } : record;
+  if (!parsed.success) return record;
+  const found = await files.filesOfRecord(parsed.data);
+  return { ...record, files: found.files, notes: [...(record.notes ?? []), ...found.notes] };
 }
 
 /** Every record of the input, or its receipt when it is none, in one order that never changes. */

@@ -1,5 +1,6 @@
 /** Documents of other systems as records of the shared schema. */
 import { createHash } from "node:crypto";
+import { brokenWords } from "#lib/formats/charset.ts";
 import type { ForeignDocument } from "#lib/formats/found.ts";
 import { readMoment } from "#lib/formats/found.ts";
 import type { TreePage } from "#lib/formats/pages.ts";
@@ -38,6 +39,12 @@ function hiddenWords({ kind, hidden }: ForeignDocument, isPublished: boolean): s
     : null;
 }
 
+/** What its receipt says of a document: what its reader told, and characters that are lost. */
+function saidOf({ notes, title, html }: ForeignDocument): string[] {
+  const broken = brokenWords(title) ?? brokenWords(html);
+  return broken ? [...notes, broken] : notes;
+}
+
 function recordOf(document: ForeignDocument, { source }: Defaults) {
   const title = titleOf(document);
   const { html, date, author, url, category, keywords, attachments } = document;
@@ -64,7 +71,7 @@ export function postRecord(
   const id = idOf(document.id ?? sha256(`${document.title}\n${document.html}`), defaults);
   const why = hiddenWords(document, defaults.isPublished);
   if (why) return refused(line, id, why);
-  return { line, value: { id, ...recordOf(document, defaults) } };
+  return { line, value: { id, ...recordOf(document, defaults) }, notes: saidOf(document) };
 }
 
 /** A saved page; with the labels of an official document it is one. */
@@ -82,11 +89,7 @@ export function pageRecord(
     id: idOf(url ?? path, defaults),
     ...recordOf({ ...page, date: readMoment(date) ?? page.date, url }, defaults),
   };
-  const told = page.declaredCharset
-    ? [
-        `${path}：声明 ${page.declaredCharset}，实际 ${page.charset}，按实际读 read as ${page.charset}`,
-      ]
-    : [];
+  const told = saidOf(page).map((words) => `${path}：${words}`);
   const isOfficial = index !== undefined || (docNo !== undefined && org !== undefined);
   const value = isOfficial
     ? {
