@@ -115,8 +115,8 @@ describe("rows in every state", () => {
           await base.owner.begin(async (tx) => {
             const word = `${SECRET}-${state}-${resourceState}-${editionState}`;
             const [resource] = await tx<{ id: number }[]>`
-              insert into resource (type, origin_site_id, created_by, state, first_published_at)
-              values ('article', ${siteId}, 'test', ${resourceState}, now()) returning id::int`;
+              insert into resource (type, origin_site_id, created_by, state, first_published_at, archived_at)
+              values ('article', ${siteId}, 'test', ${resourceState}, now(), now()) returning id::int`;
             const resourceId = resource?.id ?? 0;
             const [edition] = await tx<{ id: number }[]>`
               insert into edition (resource_id, number, state, title, summary, author, body, metadata, content_hash, created_by)

@@ -4,6 +4,7 @@ import {
   publishFiles,
   wantImportedTexts,
   wantPublishedTexts,
+  warmArchived,
   warmPublished,
   warmWithdrawn,
   withdrawFiles,
@@ -27,5 +28,5 @@ export const REACTIONS: Reactions = {
     indexSite,
     indexFileText,
   ],
-  afterCommit: [publishFiles, withdrawFiles, warmPublished, warmWithdrawn],
+  afterCommit: [publishFiles, withdrawFiles, warmPublished, warmArchived, warmWithdrawn],
 };

@@ -161,6 +161,8 @@ export type DocumentIndexView = {
 export type ArticleView = {
   frame: FrameView;
   title: string;
+  /** Since when it is kept for reading only; null: it is kept up. @rule GL-3.8 */
+  archivedAt: string | null;
   subtitle: string | null;
   publishedAt: string;
   /** Set when the released edition is later than the first. */
@@ -205,6 +207,8 @@ export type HitView = {
   snippet: RunView[];
   /** 推荐: editors put it first for this question. */
   isBestBet: boolean;
+  /** 已归档: kept for reading only. @rule KF-2.2 */
+  isArchived: boolean;
   /** The file that the snippet is a passage of; null when it is of the text. */
   snippetFile: string | null;
   /** 政策文件, 政务新闻 … */

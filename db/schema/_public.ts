@@ -69,6 +69,7 @@ export const publicPlacement = pgView("public_placement", {
   validity: text("validity", { enum: VALIDITIES }),
   validityOn: date("validity_on"),
   replacedById: id("replaced_by_id"),
+  archivedAt: moment("archived_at"),
 }).existing();
 
 export const publicPlacementColumn = pgView("public_placement_column", {

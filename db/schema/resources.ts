@@ -45,6 +45,8 @@ export const resource = pgTable(
     uid: uuid("uid").notNull().unique().default(sql`uuidv7()`),
     type: text("type", { enum: RESOURCE_TYPES }).notNull(),
     state: text("state", { enum: RESOURCE_STATES }).notNull().default("active"),
+    /** Since when it is kept for reading only; a check keeps it (GL-3.8). */
+    archivedAt: moment("archived_at"),
     originSiteId: bigint("origin_site_id", { mode: "number" })
       .notNull()
       .references(() => site.id),

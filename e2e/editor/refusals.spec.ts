@@ -44,6 +44,8 @@ async function draftWithPicture(author: Page): Promise<Target & { title: string 
 const BODIES: Record<string, unknown> = {
   return: { reason: "理由充分" },
   withdraw: { reason: "理由充分" },
+  archive: { reason: "理由充分" },
+  unarchive: { reason: "理由充分" },
   approve: { revision: 1 },
 };
 

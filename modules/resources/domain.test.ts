@@ -5,6 +5,7 @@ import { EDITION_STATES, PLACEMENT_STATES, RESOURCE_STATES } from "#db/enums/res
 import { fromHtml } from "#lib/richtext/from-html.ts";
 import type { HashedContent, Releasable } from "#modules/resources/domain.ts";
 import {
+  archiveProblems,
   articlePath,
   becomesLive,
   canonicalJson,
@@ -19,6 +20,7 @@ import {
 } from "#modules/resources/domain.ts";
 
 const ready: Releasable = {
+  isArchived: false,
   edition: { state: "approved", title: "关于供暖的通知", hasText: true, hasSource: true },
   needsBody: true,
   placements: ["accepted"],
@@ -54,8 +56,13 @@ describe("release", () => {
       ]);
     }
   });
+  test("what is archived is given no new words", () => {
+    const archived = { ...ready, isArchived: true };
+    expect(releaseProblems(archived, { releaseDirectly: true })).toEqual(["archived"]);
+  });
   test("all reasons are told at once", () => {
     const bare: Releasable = {
+      isArchived: false,
       edition: { state: "draft", title: " ", hasText: false, hasSource: false },
       needsBody: true,
       placements: ["refused"],
@@ -71,6 +78,24 @@ describe("release", () => {
       "nothing-to-release",
     ]);
   });
+});
+
+test("what readers see is archived, and taken back, once", () => {
+  const problems = (
+    state: (typeof RESOURCE_STATES)[number],
+    to: "archived" | "active",
+    isLive = true,
+  ) => archiveProblems({ state, to, isLive });
+  expect(problems("active", "archived")).toEqual([]);
+  expect(problems("active", "archived", false)).toEqual(["nothing-live"]);
+  expect(problems("archived", "archived")).toEqual(["archived-already"]);
+  expect(problems("archived", "active", false)).toEqual([]);
+  expect(problems("active", "active")).toEqual(["not-archived"]);
+  for (const state of ["deleted", "destroyed"] as const)
+    expect([problems(state, "archived"), problems(state, "active")]).toEqual([
+      ["not-in-use"],
+      ["not-in-use"],
+    ]);
 });
 
 test("no state leads to itself, and released text is only ever superseded", () => {

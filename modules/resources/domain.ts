@@ -51,7 +51,25 @@ export function placesToOpen(
   return hasNewWords && isShown ? fresh : [...fresh, "withdrawn", "expired"];
 }
 
+export type ArchiveProblem = "archived-already" | "not-archived" | "not-in-use" | "nothing-live";
+
+/** Only what readers can see is archived: of a draft there is nothing to keep for them. */
+export function archiveProblems({
+  state,
+  to,
+  isLive,
+}: {
+  state: ResourceState;
+  to: "archived" | "active";
+  isLive: boolean;
+}): ArchiveProblem[] {
+  if (state === to) return [to === "archived" ? "archived-already" : "not-archived"];
+  if (state !== "active" && state !== "archived") return ["not-in-use"];
+  return to === "archived" && !isLive ? ["nothing-live"] : [];
+}
+
 export type ReleaseProblem =
+  | "archived"
   | "nothing-to-release"
   | "not-approved"
   | "changed-since-approval"
@@ -61,6 +79,8 @@ export type ReleaseProblem =
   | "placement-missing";
 
 export type Releasable = {
+  /** What is archived is not given new words. */
+  isArchived: boolean;
   edition: {
     state: EditionState;
     title: string;
@@ -78,9 +98,10 @@ export type Releasable = {
  * @rule GL-13.7 every article states its source
  */
 export function releaseProblems(
-  { edition, needsBody, placements }: Releasable,
+  { isArchived, edition, needsBody, placements }: Releasable,
   may: { releaseDirectly: boolean },
 ): ReleaseProblem[] {
+  if (isArchived) return ["archived"];
   if (!edition) return ["nothing-to-release"];
   const problems: ReleaseProblem[] = [];
   const isDirect = edition.state === "draft" && may.releaseDirectly;

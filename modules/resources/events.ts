@@ -25,6 +25,12 @@ export const resourcesImported = defineEvent(
   }),
 );
 
+/** It was archived, or is kept up again: its pages say so. */
+export const resourceArchived = defineEvent(
+  "resource.archived",
+  z.object({ resourceId: z.number().int(), places: z.array(place) }),
+);
+
 export const resourceWithdrawn = defineEvent(
   "resource.withdrawn",
   z.object({ resourceId: z.number().int(), places: z.array(place) }),

@@ -19,6 +19,10 @@ export const canPublish = (actor: Actor, places: readonly Place[]): boolean =>
 export const canWithdraw = (actor: Actor, places: readonly Place[]): boolean =>
   places.every((place) => can(actor, "resource.withdraw", place));
 
+/** It ends the upkeep of a piece in every place at once, as far-reaching as taking it away. */
+export const canArchive = (actor: Actor, places: readonly Place[]): boolean =>
+  canWithdraw(actor, places);
+
 /** Writing in every column the piece is meant for. */
 export const canEdit = (actor: Actor, places: readonly Place[]): boolean =>
   places.length > 0 && places.every((place) => can(actor, "resource.create", place));

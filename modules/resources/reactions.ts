@@ -2,6 +2,7 @@ import { react, reactInTransaction } from "#modules/jobs/domain.ts";
 import { syncPublicFiles } from "#modules/media/commands.ts";
 import { wantTexts } from "#modules/media/texts/commands/want.ts";
 import {
+  resourceArchived,
   resourcePublished,
   resourcesImported,
   resourceWithdrawn,
@@ -29,6 +30,14 @@ export const warmPublished = react(
 export const warmWithdrawn = react(
   "pages.warm-withdrawn",
   resourceWithdrawn,
+  async ({ places }, { visit }) => {
+    for (const { siteId, path } of addressesOf(places)) await visit(siteId, path);
+  },
+);
+
+export const warmArchived = react(
+  "pages.warm-archived",
+  resourceArchived,
   async ({ places }, { visit }) => {
     for (const { siteId, path } of addressesOf(places)) await visit(siteId, path);
   },

@@ -78,3 +78,6 @@ export const withdrawInput = z.object({
   siteId: z.number().int().positive().optional(),
 });
 export type WithdrawInput = z.infer<typeof withdrawInput>;
+
+export const archiveInput = withdrawInput.omit({ siteId: true });
+export type ArchiveInput = z.infer<typeof archiveInput>;

@@ -63,6 +63,8 @@ export type SearchHit = {
   card: { type: ResourceType; fields: readonly IndexField[] } | null;
   /** Chosen by editors for this question: stands before all others, once. */
   isBestBet: boolean;
+  /** 已归档: kept for reading only. @rule KF-2.2 */
+  isArchived: boolean;
 };
 
 /** What was done with the words, never silently. The surface makes sentences of it. */

@@ -31,6 +31,9 @@ async function readTarget(
   const as = optional(given, "as") ?? "draft";
   if (as !== "draft" && as !== "published")
     throw new UsageError(`--as 只能是 draft 或 published: ${as}`);
+  const isArchived = given.values["archived"] === true;
+  if (isArchived && as !== "published")
+    throw new UsageError("--archived 要和 --as published 一起用 --archived needs --as published");
   const map = optional(given, "map");
   const hosts = optional(given, "old-hosts");
   return {
@@ -38,6 +41,7 @@ async function readTarget(
     siteId: site.id,
     as,
     isDryRun: given.values["dry-run"] === true,
+    ...(isArchived ? { isArchived } : {}),
     ...(map ? { rules: await readMap(platform.db, site, map) } : {}),
     ...(hosts ? { oldHosts: hosts.split(",").map((host) => host.trim().toLowerCase()) } : {}),
   };

@@ -147,12 +147,13 @@ async function runImport(platform: Platform, job: Job, report: ImportReport): Pr
 }
 
 export const importCommand: Command = {
-  usage: `import --file 文件、目录或 zip --site CODE --column PATH [--as draft|published] [--format auto|${FORMATS.join("|")}] [--map M.json] [--source 来源] [--base 原网址] [--files 旧站文件的目录或 zip] [--old-hosts H,H] [--limit N] [--dry-run] [--report R.json]`,
+  usage: `import --file 文件、目录或 zip --site CODE --column PATH [--as draft|published] [--archived] [--format auto|${FORMATS.join("|")}] [--map M.json] [--source 来源] [--base 原网址] [--files 旧站文件的目录或 zip] [--old-hosts H,H] [--limit N] [--dry-run] [--report R.json]`,
   options: {
     file: { type: "string" },
     site: { type: "string" },
     column: { type: "string" },
     as: { type: "string" },
+    archived: { type: "boolean" },
     format: { type: "string" },
     map: { type: "string" },
     source: { type: "string" },

@@ -12,7 +12,7 @@ import { importsCommand } from "./imports.ts";
 import { mediaExtractCommand, mediaTextsCommand } from "./media.ts";
 import { migrationCommand } from "./migration.ts";
 import { openPlatform } from "./platform.ts";
-import { publishCommand, withdrawCommand } from "./publish.ts";
+import { archiveCommand, publishCommand, unarchiveCommand, withdrawCommand } from "./publish.ts";
 import {
   searchBlockedCommand,
   searchCountCommand,
@@ -43,6 +43,8 @@ const COMMANDS: Record<string, Command> = {
   migration: migrationCommand,
   publish: publishCommand,
   withdraw: withdrawCommand,
+  archive: archiveCommand,
+  unarchive: unarchiveCommand,
   "search rebuild": searchRebuildCommand,
   "search verify": searchVerifyCommand,
   "search count": searchCountCommand,

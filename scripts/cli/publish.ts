@@ -1,7 +1,10 @@
+import type * as z from "zod";
+import type { Result } from "#lib/errors.ts";
+import { archiveResource, unarchiveResource } from "#modules/resources/commands/archive.ts";
 import { publishResource } from "#modules/resources/commands/publish.ts";
 import { withdrawResource } from "#modules/resources/commands/withdraw.ts";
 import { findResourceId } from "#modules/resources/queries/imports.ts";
-import { withdrawInput } from "#modules/resources/schema.ts";
+import { archiveInput, withdrawInput } from "#modules/resources/schema.ts";
 import { listSites } from "#modules/sites/queries/registry.ts";
 import type { Platform } from "./platform.ts";
 import { findSiteByCode } from "./sites.ts";
@@ -17,13 +20,25 @@ async function findResource(platform: Platform, given: Given): Promise<number> {
   return id;
 }
 
-async function printPlaces(
-  platform: Platform,
-  places: readonly { siteId: number; path: string }[],
-): Promise<void> {
+type Done = Result<{ places: readonly { siteId: number; path: string }[] }, string>;
+
+/** The addresses that changed, or all that was in the way. */
+async function tell(platform: Platform, done: Done, notDone: string): Promise<number> {
+  if (!done.ok) {
+    process.stderr.write(`${notDone}: ${done.problems.join(", ")}\n`);
+    return 1;
+  }
   const hosts = new Map((await listSites(platform.db)).map(({ id, host }) => [id, host]));
-  for (const { siteId, path } of places)
+  for (const { siteId, path } of done.value.places)
     process.stdout.write(`${platform.addressOf(hosts.get(siteId) ?? "", path)}\n`);
+  return 0;
+}
+
+/** What is asked with a reason, in the schema's words where it does not fit. */
+function readInput<Input>(schema: z.ZodType<Input>, value: object): Input {
+  const input = schema.safeParse(value);
+  if (!input.success) throw new UsageError(`--reason: ${input.error.issues[0]?.message ?? "?"}`);
+  return input.data;
 }
 
 export const publishCommand: Command = {
@@ -32,12 +47,7 @@ export const publishCommand: Command = {
   run: async (platform, given) => {
     const resourceId = await findResource(platform, given);
     const published = await publishResource(platform.ctx, { resourceId });
-    if (published.ok) {
-      await printPlaces(platform, published.value.places);
-      return 0;
-    }
-    process.stderr.write(`没有发布 not published: ${published.problems.join(", ")}\n`);
-    return 1;
+    return await tell(platform, published, "没有发布 not published");
   },
 };
 
@@ -48,14 +58,34 @@ export const withdrawCommand: Command = {
     const resourceId = await findResource(platform, given);
     const siteCode = optional(given, "site");
     const siteId = siteCode ? (await findSiteByCode(platform, siteCode)).id : undefined;
-    const input = withdrawInput.safeParse({ resourceId, reason: need(given, "reason"), siteId });
-    if (!input.success) throw new UsageError(`--reason: ${input.error.issues[0]?.message ?? "?"}`);
-    const withdrawn = await withdrawResource(platform.ctx, input.data);
-    if (withdrawn.ok) {
-      await printPlaces(platform, withdrawn.value.places);
-      return 0;
-    }
-    process.stderr.write(`没有撤下 not withdrawn: ${withdrawn.problems.join(", ")}\n`);
-    return 1;
+    const reason = need(given, "reason");
+    const input = readInput(withdrawInput, { resourceId, reason, siteId });
+    return await tell(
+      platform,
+      await withdrawResource(platform.ctx, input),
+      "没有撤下 not withdrawn",
+    );
   },
+};
+
+async function archive(
+  platform: Platform,
+  given: Given,
+  act: typeof archiveResource,
+): Promise<number> {
+  const resourceId = await findResource(platform, given);
+  const input = readInput(archiveInput, { resourceId, reason: need(given, "reason") });
+  return await tell(platform, await act(platform.ctx, input), "没有改变 nothing changed");
+}
+
+export const archiveCommand: Command = {
+  usage: "archive ID --reason 原因          归档：页面照常可看，注明已归档和归档时间，不再更新",
+  options: { reason: { type: "string" } },
+  run: (platform, given) => archive(platform, given, archiveResource),
+};
+
+export const unarchiveCommand: Command = {
+  usage: "unarchive ID --reason 原因        取消归档，恢复更新",
+  options: { reason: { type: "string" } },
+  run: (platform, given) => archive(platform, given, unarchiveResource),
 };

@@ -4,6 +4,7 @@ import { CarePage } from "#themes/care/care-page.tsx";
 import { CareLinks } from "#themes/care/care-rows.tsx";
 import { CareSection } from "#themes/care/care-section.tsx";
 import type { ArticleView, LinkView } from "#themes/contract.ts";
+import { ArchivedNote } from "#themes/parts/archived-note.tsx";
 import { ArticleMeta } from "#themes/parts/article-meta.tsx";
 import { attachmentName } from "#themes/parts/attachment-name.ts";
 import { DocumentIndex } from "#themes/parts/document-index.tsx";
@@ -38,6 +39,7 @@ export function CareArticle(article: ArticleView) {
   return (
     <CarePage frame={frame}>
       <article>
+        <ArchivedNote article={article} className="mt-4" />
         <h1 className="pt-4 text-head leading-tight font-bold">
           <Headline text={title} />
         </h1>

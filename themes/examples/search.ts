@@ -81,7 +81,14 @@ function exampleHits(look: Look): HitView[] {
     className: ["政策文件", "政务新闻", "办事服务"][index % 3] ?? "",
     from: ["云川省人民政府办公厅", "云川省财政厅"].slice(0, 1 + (index % 2)),
     publishedAt: row.publishedAt,
-    ...{ isBestBet: false, documentNumber: null, validity: null, place: [], card: [] },
+    ...{
+      isBestBet: false,
+      isArchived: index === 3,
+      documentNumber: null,
+      validity: null,
+      place: [],
+      card: [],
+    },
     ...{ snippetFile: null, attachments: [], reprints: [] },
     ...OWN[index],
   }));

@@ -109,6 +109,7 @@ export function articleView(look: Look): ArticleView {
       ],
     }),
     title: LONGEST_TITLE,
+    archivedAt: null,
     subtitle: null,
     publishedAt: "2026-11-20T01:30:00Z",
     updatedAt: "2026-11-21T02:05:00Z",
@@ -125,6 +126,12 @@ export function articleView(look: Look): ArticleView {
     next: { name: "关于公布行政规范性文件清理结果的决定", href: at("/c2/2026/1235.html") },
   };
 }
+
+/** What nobody keeps up any more. */
+export const archivedArticleView = (look: Look): ArticleView => ({
+  ...articleView(look),
+  archivedAt: "2026-11-28T02:00:00Z",
+});
 
 /** A short piece of news: nothing optional is there. */
 export function bareArticleView(look: Look): ArticleView {

@@ -3,6 +3,7 @@ import { CARE, example } from "#themes/examples/example.ts";
 import type { Look } from "#themes/examples/frame.ts";
 import {
   absenceView,
+  archivedArticleView,
   articleView,
   bareArticleView,
   homeView,
@@ -48,6 +49,9 @@ export const fuwutaiExamples: Example[] = [
     theme: "fuwutai-teal",
   }),
   example("article.zh-hant", drawArticle, { theme: "fuwutai-blue", locale: "zh-Hant" }),
+  example("article.archived", (look) => <Article {...archivedArticleView(look)} />, {
+    theme: "fuwutai-blue",
+  }),
   example("absence.unknown", (look) => <Absence {...absenceView(look, "unknown")} />, {
     theme: "fuwutai-blue",
   }),

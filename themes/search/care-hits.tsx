@@ -1,6 +1,7 @@
 import { Moment } from "#components/ui/moment.tsx";
 import type { FactView, HitView, Translate } from "#themes/contract.ts";
 import { ValidityBadge } from "#themes/parts/validity-badge.tsx";
+import { ArchivedMark } from "#themes/search/archived-mark.tsx";
 import { BestBetMark } from "#themes/search/best-bet-mark.tsx";
 import { HitCard } from "#themes/search/hit-card.tsx";
 import { MarkedText } from "#themes/search/marked-text.tsx";
@@ -46,6 +47,11 @@ export function CareHits({ t, hits }: { t: Translate; hits: HitView[] }) {
             {hit.validity ? (
               <span className="text-ink">
                 <ValidityBadge validity={hit.validity} />
+              </span>
+            ) : null}
+            {hit.isArchived ? (
+              <span>
+                <ArchivedMark t={t} />
               </span>
             ) : null}
             <CareWhereFound t={t} hit={hit} />

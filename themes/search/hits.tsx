@@ -2,6 +2,7 @@ import { Moment } from "#components/ui/moment.tsx";
 import type { HitView, Translate } from "#themes/contract.ts";
 import { attachmentName } from "#themes/parts/attachment-name.ts";
 import { ValidityBadge } from "#themes/parts/validity-badge.tsx";
+import { ArchivedMark } from "#themes/search/archived-mark.tsx";
 import { BestBetMark } from "#themes/search/best-bet-mark.tsx";
 import { HitCard } from "#themes/search/hit-card.tsx";
 import { MarkedText } from "#themes/search/marked-text.tsx";
@@ -93,6 +94,12 @@ function Hit({ t, hit, titleClass }: HitProps & { titleClass: string }) {
           <>
             {" "}
             <ValidityBadge validity={hit.validity} />
+          </>
+        ) : null}
+        {hit.isArchived ? (
+          <>
+            {" "}
+            <ArchivedMark t={t} />
           </>
         ) : null}
       </h3>

@@ -3,6 +3,7 @@ import { CARE, example, inEveryScheme, LARGEST_CARE } from "#themes/examples/exa
 import type { Look } from "#themes/examples/frame.ts";
 import {
   absenceView,
+  archivedArticleView,
   articleView,
   bareArticleView,
   homeView,
@@ -16,6 +17,7 @@ const { Home, List, Article, Absence, SiteMap } = zhongzhou;
 
 const drawHome = (look: Look) => <Home {...homeView(look)} />;
 const drawDepartment = (look: Look) => <Home {...homeView(look, true)} />;
+const drawArchived = (look: Look) => <Article {...archivedArticleView(look)} />;
 const drawArticle = (look: Look) => <Article {...articleView(look)} />;
 const drawList = (look: Look) => <List {...listView(look, { number: 1, count: 3, rows: 20 })} />;
 const drawCareList = (look: Look) => (
@@ -38,6 +40,7 @@ const standard: Example[] = [
   )),
   example("article.longest-title", drawArticle),
   example("article.bare", (look) => <Article {...bareArticleView(look)} />),
+  example("article.archived", drawArchived),
   example("absence.unknown", drawUnknown),
   example("absence.withdrawn", (look) => <Absence {...absenceView(look, "withdrawn")} />),
   example("site-map", drawSiteMap),
@@ -52,6 +55,7 @@ const care: Example[] = [
   example("list.care-empty", drawEmpty, { variant: CARE }),
   example("article.care", drawArticle, { variant: CARE }),
   example("article.care-largest", drawArticle, { variant: LARGEST_CARE }),
+  example("article.care-archived", drawArchived, { variant: CARE }),
   example("absence.care", drawUnknown, { variant: CARE }),
   example("site-map.care", drawSiteMap, { variant: CARE }),
   ...inEveryScheme("home", drawHome),

@@ -57,7 +57,7 @@ export function articleView(
   return {
     frame: frameOf(setting, {
       path: article.path,
-      title,
+      title: article.archivedAt ? wordsOf(setting.locale)("pages.archived", { title }) : title,
       crumbs: [
         ...line.map(({ name, path }) => ({ name, path: `/${path}` })),
         { name: wordsOf(setting.locale)("pages.body"), path: article.path },
@@ -76,6 +76,7 @@ export function articleView(
       tags: [tags.resource(article.resourceId), tags.columnOrder(article.columnId)],
     }),
     title,
+    archivedAt: article.archivedAt?.toISOString() ?? null,
     subtitle: article.subtitle,
     publishedAt: article.publishedAt.toISOString(),
     updatedAt: article.number > 1 ? (article.releasedAt?.toISOString() ?? null) : null,

@@ -36,6 +36,7 @@ export async function loadPreview(
       validity: "current",
       validityOn: null,
       replacement: null,
+      archivedAt: null,
       resourceId: detail.resourceId,
       columnId: place.columnId,
       path: place.path ?? articlePath(column?.path ?? "", detail.savedAt, detail.resourceId),

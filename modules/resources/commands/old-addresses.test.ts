@@ -6,6 +6,7 @@ import { env } from "#lib/env.ts";
 import type { Ctx } from "#modules/access/context.ts";
 import { prepareQueues } from "#modules/jobs/commands.ts";
 import { REACTIONS } from "#modules/reactions.ts";
+import { archiveResource } from "#modules/resources/commands/archive.ts";
 import { listAddresses } from "#modules/resources/commands/old-addresses.ts";
 import type { ImportTarget } from "#modules/resources/commands/prepare.ts";
 import { withdrawResource } from "#modules/resources/commands/withdraw.ts";
@@ -42,7 +43,7 @@ test("every old address is told: moved, archived, left behind on purpose, missin
   const { siteId } = target;
   const { path: moved } = await bringOne(ctx, target, { url: `${OLD}/a/1.html` });
   const archived = await bringOne(ctx, target, { url: `${OLD}/a/2.html` });
-  await base.owner`update resource set state = 'archived' where id = ${archived.resourceId}`;
+  await archiveResource(ctx, { resourceId: archived.resourceId, reason: "旧站内容" });
   const withdrawn = await bringOne(ctx, target, { url: `${OLD}/a/3.html` });
   await withdrawResource(ctx, { resourceId: withdrawn.resourceId, reason: "试验" });
   await bring(ctx, target, record({ url: `${OLD}/only-imported.html` }));

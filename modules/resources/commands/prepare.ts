@@ -13,6 +13,8 @@ export type ImportTarget = ImportPlace & {
   siteId: number;
   as: "draft" | "published";
   isDryRun: boolean;
+  /** Kept for reading only from the beginning: of a site that nobody keeps up any more. */
+  isArchived?: boolean;
   /** Other columns and types by the records' own words; the first that fits wins. */
   rules?: readonly ImportRule[];
   /** Only addresses on these hosts become redirects; absent: whatever `url` says. */

@@ -165,6 +165,22 @@ async function goLive(
   return paths;
 }
 
+async function lockReleasable(tx: Tx, resourceId: number) {
+  const [found] = await tx
+    .select({
+      id: resource.id,
+      type: resource.type,
+      state: resource.state,
+      releasedEditionId: resource.releasedEditionId,
+    })
+    .from(resource)
+    .where(eq(resource.id, resourceId))
+    .for("update");
+  if (found?.state !== "active" && found?.state !== "archived")
+    throw new AppError("NOT_FOUND", `resource ${resourceId}`);
+  return found;
+}
+
 /**
  * Releases the open edition and puts every accepted placement live; a withdrawn one comes back at its
  * old address. Readers see it when the transaction commits.
@@ -177,17 +193,7 @@ export async function publishResource(
   Result<{ editionId: number; places: { siteId: number; path: string }[] }, ReleaseProblem>
 > {
   return await inTransaction(ctx.db, async (tx) => {
-    const [found] = await tx
-      .select({
-        id: resource.id,
-        type: resource.type,
-        state: resource.state,
-        releasedEditionId: resource.releasedEditionId,
-      })
-      .from(resource)
-      .where(eq(resource.id, resourceId))
-      .for("update");
-    if (found?.state !== "active") throw new AppError("NOT_FOUND", `resource ${resourceId}`);
+    const found = await lockReleasable(tx, resourceId);
     const placements = await lockPlacements(tx, resourceId);
     if (!canPublish(ctx.actor, placements)) throw new AppError("FORBIDDEN", "publish");
 
@@ -205,6 +211,7 @@ export async function publishResource(
       ? []
       : releaseProblems(
           {
+            isArchived: found.state === "archived",
             edition: open,
             needsBody: typeSpec(found.type).needsBody,
             placements: states,

@@ -53,6 +53,7 @@ const publishedText = ({ publishedAt }: Pick<Composed, "publishedAt">, now: Now)
 
 const RESOURCE_FIELDS = [
   ...["id", "type", "origin_site_id", "external_id", "validity", "validity_on", "created_by"],
+  ...["state", "archived_at"],
   ...["released_edition_id", "first_published_at"],
 ];
 const EDITION_FIELDS = [
@@ -94,6 +95,7 @@ async function insertResources(
     made.map(({ resourceId, editionId, composed }) => [
       ...[resourceId, composed.type, target.siteId, composed.externalId],
       ...[composed.validity.validity, composed.validity.on, createdBy],
+      ...(target.isArchived ? ["archived", now.text] : ["active", null]),
       ...(isPublished ? [editionId, publishedText(composed, now)] : [null, null]),
     ]),
   );

@@ -19,7 +19,7 @@ export function ContentTable({ rows, origin, words }: Props) {
           </td>
           <td>{row.columnName}</td>
           <td>
-            {words[`state.${row.state}`]}
+            {row.isArchived ? words["state.archived"] : words[`state.${row.state}`]}
             {row.isLive && row.path && (
               <>
                 {" · "}

@@ -14,7 +14,9 @@ type Props = {
 /** What may be done to the edition now: the same answers as the server will give. */
 export function EditionActs({ screen: { detail, may }, words, save }: Props) {
   const [problem, setProblem] = useState<string | null>(null);
-  const [asking, setAsking] = useState<"return" | "withdraw" | null>(null);
+  const [asking, setAsking] = useState<"return" | "withdraw" | "archive" | "unarchive" | null>(
+    null,
+  );
   const post = (act: string, body: unknown = {}) =>
     ask<{ editionId?: number }>(`/admin/api/editions/${detail.editionId}/${act}`, body);
 
@@ -39,6 +41,8 @@ export function EditionActs({ screen: { detail, may }, words, save }: Props) {
     [may.review, "return", () => setAsking("return")],
     [may.release, "release", () => void run(["release"])],
     [may.open, "edit", () => void run(["edit"])],
+    [may.archive, "archive", () => setAsking("archive")],
+    [may.unarchive, "unarchive", () => setAsking("unarchive")],
     [may.withdraw, "withdraw", () => setAsking("withdraw")],
   ];
   return (

@@ -28,6 +28,7 @@ export function EditionScreen({ screen, words, editorWords }: Props) {
     <div className="edition">
       <p className="quiet">
         {number} · {words[`state.${detail.state}`]}
+        {detail.isArchived && ` · ${words["edit.archived"]}`}
         {detail.state === "in_review" &&
           ` · ${(words["edit.reviewing"] ?? "").replace("{{step}}", String(detail.step))}`}
         {screen.addresses.map((address) => (

@@ -21,7 +21,7 @@ import type { HistoryRow, Leftover } from "#modules/resources/drafts/queries/his
 import { listHistory, listLeftovers } from "#modules/resources/drafts/queries/history.ts";
 import type { Todo } from "#modules/resources/drafts/queries/todos.ts";
 import { hasActedOn, listTodos } from "#modules/resources/drafts/queries/todos.ts";
-import { canEdit, canReview, canWithdraw } from "#modules/resources/policy.ts";
+import { canArchive, canEdit, canReview, canWithdraw } from "#modules/resources/policy.ts";
 import { listSites } from "#modules/sites/queries/registry.ts";
 
 /** Rows of the content list on one screen. */
@@ -141,6 +141,8 @@ export type EditionScreen = {
     review: boolean;
     release: boolean;
     withdraw: boolean;
+    archive: boolean;
+    unarchive: boolean;
     open: boolean;
   };
   savedAt: string;
@@ -149,13 +151,36 @@ export type EditionScreen = {
 /** What the screen of the edition itself needs of it. */
 export type EditionView = Omit<EditionScreen, "history" | "leftovers">;
 
+/** What this person may do with it now. Of what is archived nothing is written or agreed to; it may still be withdrawn. */
+function mayOf(
+  { actor }: DeskCtx,
+  { places, state, isArchived }: EditionDetail,
+  { isOwn, hasActed }: { isOwn: boolean; hasActed: boolean },
+): EditionScreen["may"] {
+  const writes = canEdit(actor, places) && !isArchived;
+  const reviews = canReview(actor, places) && !isArchived;
+  const live = places.filter((place) => place.state === "live");
+  const archives = live.length > 0 && canArchive(actor, live);
+  return {
+    edit: writes && isEditable(state),
+    submit: writes && isEditable(state),
+    recall: writes && isOwn && state === "in_review",
+    review: reviews && !hasActed && state === "in_review",
+    release: reviews && state === "approved",
+    withdraw: live.length > 0 && canWithdraw(actor, live),
+    archive: archives && !isArchived,
+    unarchive: archives && isArchived,
+    open: writes && state === "released",
+  };
+}
+
 /** One edition with everything that may be done to it by this person now. @throws NOT_FOUND, FORBIDDEN */
 export async function loadEdition(ctx: DeskCtx, editionId: number): Promise<EditionScreen> {
   const detail = await getEditionDetail(ctx.db, editionId);
   if (!detail) throw new AppError("NOT_FOUND", `edition ${editionId}`);
-  const { places, state } = detail;
-  const [writes, reviews] = [canEdit(ctx.actor, places), canReview(ctx.actor, places)];
-  if (!writes && !reviews) throw new AppError("FORBIDDEN", "edition");
+  const { places } = detail;
+  if (!canEdit(ctx.actor, places) && !canReview(ctx.actor, places))
+    throw new AppError("FORBIDDEN", "edition");
   const siteId = places[0]?.siteId ?? 0;
   const [history, leftovers, columns, sites] = await Promise.all([
     listHistory(ctx.db, detail.resourceId),
@@ -178,15 +203,7 @@ export async function loadEdition(ctx: DeskCtx, editionId: number): Promise<Edit
         `${originOf(hosts.get(place.siteId) ?? "", env.ZS_PUBLIC_PORT ?? null)}${place.path}`,
     ),
     savedAt: formatMoment(detail.savedAt),
-    may: {
-      edit: writes && isEditable(state),
-      submit: writes && isEditable(state),
-      recall: writes && isOwn && state === "in_review",
-      review: reviews && !hasActed && state === "in_review",
-      release: reviews && state === "approved",
-      withdraw: live.length > 0 && canWithdraw(ctx.actor, live),
-      open: writes && state === "released",
-    },
+    may: mayOf(ctx, detail, { isOwn, hasActed }),
   };
 }
 

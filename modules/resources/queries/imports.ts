@@ -51,7 +51,7 @@ export async function listKnown(
            coalesce(shown.title, e.title) as title,
            case when shown.id is null then e.summary else shown.summary end as summary,
            r.first_published_at::text as first_at, shown.id is not null as released,
-           r.state = 'active' and shown.id is not null and exists (
+           r.state in ('active', 'archived') and shown.id is not null and exists (
              select from placement l where l.resource_id = r.id and l.state = 'live') as live,
            p.id as placement_id, p.path
     from unnest(

@@ -103,6 +103,8 @@ export type PublicArticle = {
   validity: Validity;
   validityOn: string | null;
   replacement: { title: string; path: string } | null;
+  /** Since when it is kept for reading only; null: it is kept up. */
+  archivedAt: Date | null;
   /** Attachments and pictures, in order. */
   files: PublicFile[];
   tags: string[];
@@ -134,6 +136,7 @@ export async function getPublicArticle(db: Db, placementId: number): Promise<Pub
       validity: publicPlacement.validity,
       validityOn: publicPlacement.validityOn,
       replacedById: publicPlacement.replacedById,
+      archivedAt: publicPlacement.archivedAt,
       resourceId: publicPlacement.resourceId,
       columnId: publicPlacement.columnId,
       path: publicPlacement.path,

@@ -33,6 +33,7 @@ type Found = {
   organisation: string | null;
   validity: string;
   type: ResourceType;
+  is_archived: boolean;
   metadata: unknown;
   places: Place[];
   files: File[];
@@ -41,7 +42,7 @@ type Found = {
 async function listFound(db: Db, ids: readonly number[]): Promise<Found[]> {
   return await db.execute<Found>(sql`
     select d.resource_id, d.class, d.title, left(d.body, ${SEARCH.indexedCharacters}) as body, d.published_at::text as published_at,
-      d.document_number, d.organisation, d.validity, live.places, live.type,
+      d.document_number, d.organisation, d.validity, live.places, live.type, live.archived_at is not null as is_archived,
       case when live.type = any(${sql.param(CARD_TYPES)}::text[])
         then (select e.metadata from public_edition e where e.id = live.edition_id) end as metadata,
       coalesce((select json_agg(json_build_object('name', a.title, 'sha256', encode(a.sha256, 'hex'),
@@ -55,7 +56,7 @@ async function listFound(db: Db, ids: readonly number[]): Promise<Found[]> {
     join lateral (
       select json_agg(json_build_object('siteId', p.site_id, 'siteName', s.name, 'path', p.path,
           'isOriginal', p.site_id = d.origin_site_id) order by p.site_id <> d.origin_site_id, p.id) as places,
-        max(p.edition_id) as edition_id, max(p.type) as type
+        max(p.edition_id) as edition_id, max(p.type) as type, max(p.archived_at) as archived_at
       from public_placement p join public_site s on s.id = p.site_id and s.state = 'online'
       where p.resource_id = d.resource_id and p.state = 'live') as live on live.places is not null
     where d.resource_id = any(${sql.param(ids)}::bigint[])`);
@@ -125,6 +126,7 @@ function hitOf(row: Found, { siteId, directory, ...asked }: For): SearchHit | nu
     reprints: [...others.values()],
     card: cardOfRow(row),
     isBestBet: false,
+    isArchived: row.is_archived,
   };
 }
 

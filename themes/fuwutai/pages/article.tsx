@@ -3,6 +3,7 @@ import { RichHtml } from "#components/ui/rich-html.tsx";
 import type { ArticleView } from "#themes/contract.ts";
 import { Attachments, Help, Neighbours } from "#themes/fuwutai/blocks/article-parts.tsx";
 import { Page } from "#themes/fuwutai/layouts/page.tsx";
+import { ArchivedNote } from "#themes/parts/archived-note.tsx";
 import { ArticleMeta } from "#themes/parts/article-meta.tsx";
 import { DocumentIndex } from "#themes/parts/document-index.tsx";
 import { PaperAddress, Share } from "#themes/parts/share.tsx";
@@ -14,6 +15,7 @@ export function Article(article: ArticleView) {
     <Page frame={frame}>
       <div className="lg:article-columns mx-auto grid max-w-page grid-cols-1 items-start gap-4 px-4 lg:gap-6 lg:px-8">
         <article className="sheet px-5 py-6 lg:px-14 lg:py-10">
+          <ArchivedNote article={article} className="mb-6 text-body" />
           <h1 className="text-head leading-tight font-bold">
             <Headline text={article.title} />
           </h1>

@@ -1,5 +1,6 @@
 import { RichHtml } from "#components/ui/rich-html.tsx";
 import type { ArticleView } from "#themes/contract.ts";
+import { ArchivedNote } from "#themes/parts/archived-note.tsx";
 import { ArticleMeta } from "#themes/parts/article-meta.tsx";
 import { DocumentIndex } from "#themes/parts/document-index.tsx";
 import { PaperAddress, Share } from "#themes/parts/share.tsx";
@@ -11,6 +12,7 @@ export function Article(article: ArticleView) {
   return (
     <Page frame={article.frame}>
       <article>
+        <ArchivedNote article={article} className="mx-auto mb-6 max-w-measure text-body" />
         <PageTitle title={article.title}>
           {article.subtitle ? (
             <p className="pt-2 font-serif text-title text-balance">{article.subtitle}</p>

@@ -46,6 +46,7 @@ function hitOf(places: Places, hit: SearchHit) {
       snippetFile: hit.snippetFile && convert(hit.snippetFile),
       class: hit.class,
       isBestBet: hit.isBestBet,
+      isArchived: hit.isArchived,
       site: convert(hit.siteName),
       place: hit.place.map(convert),
       organisation: hit.organisation && convert(hit.organisation),

@@ -86,6 +86,7 @@ export function hitView(
     title: runs(hit.title),
     snippet: runs(hit.snippet),
     isBestBet: hit.isBestBet,
+    isArchived: hit.isArchived,
     className: nameOf(hit.class),
     snippetFile: hit.snippetFile && convert(hit.snippetFile),
     from: [...new Set(from.filter((name) => name !== null))].map(convert),

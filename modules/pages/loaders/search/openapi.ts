@@ -69,6 +69,7 @@ const HIT = {
     }),
     ...{ organisation: orNull(text), documentNumber: orNull(text), validity: text },
     isBestBet: { type: "boolean", description: "chosen by editors for this question" },
+    isArchived: { type: "boolean", description: "已归档: kept for reading, not kept up" },
     publishedAt: { type: "string", format: "date-time" },
     place: { ...listOf(text), description: "省, 市, 县 of the site, from above" },
     card: orNull(CARD),

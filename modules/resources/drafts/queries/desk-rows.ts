@@ -13,6 +13,8 @@ export type DeskRow = {
   title: string;
   state: EditionState;
   isLive: boolean;
+  /** Kept for reading only. */
+  isArchived: boolean;
   columnName: string;
   savedAt: Date;
   savedBy: string | null;
@@ -45,11 +47,17 @@ function stateCondition(state: DeskFilter["state"]): SQL | undefined {
   return eq(edition.state, state);
 }
 
+/** What is archived stands in the lists of what there is, never in those of what is to be done. */
+function resourceCondition(state: DeskFilter["state"]): SQL | undefined {
+  const isWork = state !== undefined && state !== "live" && state !== "withdrawn";
+  return inArray(resource.state, isWork ? ["active"] : ["active", "archived"]);
+}
+
 function deskConditions(filter: Omit<DeskFilter, "limit">): SQL | undefined {
   const latest = sql`${edition.number} = (select max(e.number) from edition e where e.resource_id = ${resource.id} and e.locale = 'zh-CN')`;
   return and(
     eq(placement.siteId, filter.siteId),
-    eq(resource.state, "active"),
+    resourceCondition(filter.state),
     latest,
     scopeCondition(filter.scope, filter.siteId),
     stateCondition(filter.state),
@@ -85,6 +93,7 @@ export async function listDeskRows(db: Db, filter: DeskFilter): Promise<DeskRow[
       title: edition.title,
       state: edition.state,
       placementState: placement.state,
+      resourceState: resource.state,
       columnName: siteColumn.name,
       savedAt: edition.savedAt,
       savedBy: edition.savedBy,
@@ -97,5 +106,9 @@ export async function listDeskRows(db: Db, filter: DeskFilter): Promise<DeskRow[
     .where(deskConditions(filter))
     .orderBy(desc(placement.id))
     .limit(filter.limit);
-  return rows.map(({ placementState, ...row }) => ({ ...row, isLive: placementState === "live" }));
+  return rows.map(({ placementState, resourceState, ...row }) => ({
+    ...row,
+    isLive: placementState === "live",
+    isArchived: resourceState === "archived",
+  }));
 }

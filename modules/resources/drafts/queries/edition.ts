@@ -58,6 +58,8 @@ export type EditionDetail = {
   savedBy: string | null;
   createdBy: string;
   isReleased: boolean;
+  /** Kept for reading only: nothing of it is changed. */
+  isArchived: boolean;
   places: {
     siteId: number;
     columnId: number;
@@ -107,13 +109,14 @@ export async function getEditionDetail(
       savedBy: edition.savedBy,
       createdBy: edition.createdBy,
       releasedEditionId: resource.releasedEditionId,
+      resourceState: resource.state,
     })
     .from(edition)
     .innerJoin(resource, eq(resource.id, edition.resourceId))
     .leftJoin(source, eq(source.id, edition.sourceId))
     .where(and(eq(edition.id, editionId), inArray(resource.state, ["active", "archived"])));
   if (!row) return null;
-  const { releasedEditionId, ...detail } = row;
+  const { releasedEditionId, resourceState, ...detail } = row;
   const places = await db
     .select({
       siteId: placement.siteId,
@@ -153,6 +156,7 @@ export async function getEditionDetail(
   return {
     ...detail,
     isReleased: releasedEditionId === editionId,
+    isArchived: resourceState === "archived",
     places,
     files: files.map(({ sha256, ...file }) => ({
       ...file,

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { idOf, staffEndpoint } from "#modules/access/action.ts";
+import { archiveResource, unarchiveResource } from "#modules/resources/commands/archive.ts";
 import { publishResource } from "#modules/resources/commands/publish.ts";
 import { withdrawResource } from "#modules/resources/commands/withdraw.ts";
 import {
@@ -42,6 +43,15 @@ const ACTS = {
   ),
   withdraw: staffEndpoint(withdrawInputAtDesk, async ({ ctx, input }, { edition }: Params) =>
     withdrawResource(ctx, { resourceId: await requireResourceOf(ctx.db, idOf(edition)), ...input }),
+  ),
+  archive: staffEndpoint(returnInput, async ({ ctx, input }, { edition }: Params) =>
+    archiveResource(ctx, { resourceId: await requireResourceOf(ctx.db, idOf(edition)), ...input }),
+  ),
+  unarchive: staffEndpoint(returnInput, async ({ ctx, input }, { edition }: Params) =>
+    unarchiveResource(ctx, {
+      resourceId: await requireResourceOf(ctx.db, idOf(edition)),
+      ...input,
+    }),
   ),
   edit: staffEndpoint(nothing, async ({ ctx }, { edition }: Params) => ({
     ok: true,
