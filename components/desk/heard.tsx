@@ -25,6 +25,55 @@ function tick(box: HTMLInputElement, isOn: boolean): void {
   box.click();
 }
 
+/** Words and ticks in fields that React does not know of. */
+type Found = Map<Element, string | boolean>;
+
+const isBox = (field: Element): field is HTMLInputElement =>
+  field instanceof HTMLInputElement && ["checkbox", "radio"].includes(field.type);
+
+const isText = (field: Element): field is Field =>
+  field instanceof HTMLTextAreaElement ||
+  (field instanceof HTMLInputElement && !["checkbox", "radio", "file"].includes(field.type));
+
+function findIn(field: Element, { composing }: Early): string | boolean | null {
+  if (isBox(field)) return field.checked === field.defaultChecked ? null : field.checked;
+  // An input method says "input" itself when its word is done; a change would break it off.
+  if (!isText(field) || field === composing || field.value === field.defaultValue) return null;
+  return field.value;
+}
+
+const fieldsOfScreen = () => [...document.querySelectorAll("input, textarea, select")];
+
+function findAll(early: Early): Found {
+  const found: Found = new Map();
+  for (const field of fieldsOfScreen()) {
+    const there = findIn(field, early);
+    if (there !== null) found.set(field, there);
+  }
+  return found;
+}
+
+/** Of several that are one choice the last one counts. */
+function noteBox(box: HTMLInputElement, found: Found): void {
+  for (const other of found.keys())
+    if (box.type === "radio" && isBox(other) && other.name === box.name) found.delete(other);
+  found.set(box, box.checked);
+}
+
+/**
+ * Until all is told: a tick is noted, for whatever is drawn takes it away again; words that are typed now React
+ * hears itself, with those that stood there before them.
+ */
+function keepUp(found: Found, signal: AbortSignal): void {
+  const onClick = ({ target }: Event) =>
+    target instanceof Element && isBox(target) && noteBox(target, found);
+  const onWords = ({ target }: Event) =>
+    target instanceof Element && isText(target) && found.delete(target);
+  const how = { capture: true, signal };
+  addEventListener("click", onClick, how);
+  for (const type of ["input", "compositionstart"]) addEventListener(type, onWords, how);
+}
+
 /** What is to be done again; null: nothing was done. */
 type Todo = (() => void) | null;
 
@@ -37,46 +86,25 @@ function todoInList(list: HTMLSelectElement, { chosen }: Early): Todo {
   };
 }
 
-function todoInText(field: Field, { composing }: Early): Todo {
-  const { value } = field;
-  // An input method says "input" itself when its word is done; a change would break it off.
-  if (field === composing || value === field.defaultValue) return null;
-  // What was typed since then holds more.
-  return () => write(field, field.value === field.defaultValue ? value : field.value);
+function todoInBox(box: HTMLInputElement, isOn: boolean): Todo {
+  const isTold = isOn === box.defaultChecked || (box.type === "radio" && !isOn);
+  return isTold ? null : () => tick(box, isOn);
 }
 
-function todoInInput(field: HTMLInputElement, early: Early): Todo {
-  const isOn = field.checked;
-  const isTurned = isOn !== field.defaultChecked;
-  switch (field.type) {
-    case "file":
-      return field.files?.length ? () => happens(field, "change") : null;
-    case "checkbox":
-      return isTurned ? () => tick(field, isOn) : null;
-    case "radio":
-      return isTurned && isOn ? () => tick(field, isOn) : null;
-    default:
-      return todoInText(field, early);
-  }
-}
-
-function todoIn(field: Element, early: Early): Todo {
+function todoIn(field: Element, early: Early, found: string | boolean | undefined): Todo {
   if (field instanceof HTMLSelectElement) return todoInList(field, early);
-  if (field instanceof HTMLInputElement) return todoInInput(field, early);
-  return field instanceof HTMLTextAreaElement ? todoInText(field, early) : null;
+  if (isBox(field)) return typeof found === "boolean" ? todoInBox(field, found) : null;
+  if (isText(field)) return typeof found === "string" ? () => write(field, found) : null;
+  const hasFiles = field instanceof HTMLInputElement && field.files?.length;
+  return hasFiles ? () => happens(field, "change") : null;
 }
 
 const doAgain = (done: HTMLButtonElement | HTMLFormElement): void =>
   done instanceof HTMLFormElement ? done.requestSubmit() : done.click();
 
-/** What is to be done again, of what was done until now. */
-function todoNow(early: Early): (() => void)[] {
-  const fields = [...document.querySelectorAll("input, textarea, select")];
-  return fields.flatMap((field) => todoIn(field, early) ?? []);
-}
-
-function tellAll(early: Early, todo: readonly (() => void)[]): void {
+function tellAll(early: Early, found: Found): void {
   delete window.early;
+  const todo = fieldsOfScreen().flatMap((field) => todoIn(field, early, found.get(field)) ?? []);
   // One after the other, as by hand: what one changes is drawn before the next is told.
   for (const act of [...todo, ...[...early.done].map((done) => () => doAgain(done))])
     flushSync(act);
@@ -88,12 +116,21 @@ function tellAll(early: Early, todo: readonly (() => void)[]): void {
  */
 export function Heard() {
   // Looked at in the very step in which React takes over: whatever draws the screen again after it, as a
-  // form does that hands its save to the buttons beside it, sets the fields back to what React knows of.
+  // form does that sets state in an effect, sets the fields back to what React knows of.
   useLayoutEffect(() => {
     const { early } = window;
-    const todo = early ? todoNow(early) : [];
-    const timer = early && setTimeout(() => tellAll(early, todo));
-    return () => clearTimeout(timer);
+    if (!early) return;
+    const found = findAll(early);
+    const until = new AbortController();
+    keepUp(found, until.signal);
+    const timer = setTimeout(() => {
+      until.abort();
+      tellAll(early, found);
+    });
+    return () => {
+      until.abort();
+      clearTimeout(timer);
+    };
   }, []);
   return null;
 }

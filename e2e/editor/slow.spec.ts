@@ -22,12 +22,12 @@ async function holdScripts(page: Page): Promise<() => Promise<void>> {
 }
 
 /** Lets every timer of this page fire late, as on a computer that has much else to do. */
-const slowTimers = (page: Page) =>
-  page.addInitScript(() => {
+const slowTimers = (page: Page, lateMs = 500) =>
+  page.addInitScript((more) => {
     const real = window.setTimeout;
-    const late = (act: () => void, ms = 0, ...rest: unknown[]) => real(act, ms + 500, ...rest);
+    const late = (act: () => void, ms = 0, ...rest: unknown[]) => real(act, ms + more, ...rest);
     window.setTimeout = late as typeof real;
-  });
+  }, lateMs);
 
 const come = (page: Page, address: string) => page.goto(address, { waitUntil: "commit" });
 
@@ -94,6 +94,45 @@ test("every field of a draft keeps and saves what was typed before the scripts w
   await expect(number).toHaveValue("云政发〔2026〕9号");
   await expect(index).toHaveValue("ZS-2026-9");
   await expect(page.getByRole("checkbox", { name, exact: true })).toBeChecked();
+  await page.context().close();
+});
+
+test("what is done while the scripts take over counts, and after what was done before", async ({
+  browser,
+}) => {
+  const page = await signIn(browser, "site-admin", SITE);
+  await openNewDraft(page);
+  await expect(textOfDesk(page)).toBeVisible();
+  await slowTimers(page, 4_000);
+  const letGo = await holdScripts(page);
+  await come(page, page.url());
+  const title = page.getByLabel("标题", { exact: true });
+  const subtitle = page.getByLabel("副标题");
+  const boxes = page.getByRole("checkbox", { checked: false });
+  const [first, second] = await Promise.all(
+    [0, 1].map((at) => boxes.nth(at).evaluate((box) => box.parentElement?.textContent ?? "")),
+  );
+  const box = (name = "") => page.getByRole("checkbox", { name, exact: true });
+  await title.fill("关于供水的通知");
+  await box(first).check();
+  await letGo();
+  // React knows the field now; the timer that tells it of what was done before is still to come.
+  await page.waitForFunction(() => {
+    const field = document.querySelector("#title");
+    return field !== null && Object.keys(field).some((key) => key.startsWith("__react"));
+  });
+  await box(first).uncheck();
+  await box(second).check();
+  await subtitle.fill("第二批");
+  await expect(page.locator(".save-line.saved")).toContainText("已保存", { timeout: 30_000 });
+  await expect(title).toHaveValue("关于供水的通知");
+  await page.keyboard.press("Control+s");
+  await expect(page.locator(".save-line.saved")).toContainText("已保存", { timeout: 30_000 });
+  await page.goto(page.url());
+  await expect(title).toHaveValue("关于供水的通知");
+  await expect(subtitle).toHaveValue("第二批");
+  await expect(box(first)).not.toBeChecked();
+  await expect(box(second)).toBeChecked();
   await page.context().close();
 });
 

@@ -121,14 +121,16 @@ test("an export of WordPress and a feed bring theirs from a folder of the old si
   writeFileSync(
     feed,
     `<rss version="2.0"><channel><title>站</title><item><title>${freshWord()}的消息</title>
-     <link>${old}/news/8.html</link><description>${TEXT}</description>
+     <link>${old}/news/8.html</link><description>${TEXT}&lt;img src="${link}/blog.png" alt="图"&gt;</description>
+     <enclosure url="${link}/blog.png" length="1" type="image/png" title="${"长".repeat(130)}"/>
      <enclosure url="${link}/feed.pdf" length="1" type="application/pdf"/></item></channel></rss>`,
   );
   const from = ["--files", join(folder, "site")];
   const blog = await importFile(wxr, target(), ...from);
   expect(await filesOf(blog.report.records[0]?.url ?? "")).toEqual(["pdf", "png"]);
   const news = await importFile(feed, target(), ...from);
-  expect(await filesOf(news.report.records[0]?.url ?? "")).toEqual(["pdf"]);
+  expect(await filesOf(news.report.records[0]?.url ?? "")).toEqual(["pdf", "png"]);
+  expect((await ask(news.report.records[0]?.url ?? "")).body).toContain('<img src="/files/');
 });
 
 test("without them the receipt says what is missing and what to do; a folder that is not there is told", async () => {
@@ -136,7 +138,7 @@ test("without them the receipt says what is missing and what to do; a folder tha
   const lines = join(folder, "without.jsonl");
   writeFileSync(lines, JSON.stringify(document));
   const { report } = await importFile(lines, target());
-  expect(report.records[0]?.reason).toContain("1 个附件没有导入：请用 --files");
+  expect(report.records[0]?.reason).toContain("1 个附件没有导入：第一次导入时用 --files");
   const order = ["import", "--site", site.code, "--column", "zcwj/gfxwj"];
   const lost = await cli(...order, "--file", lines, "--files", join(folder, "nowhere"));
   expect(lost.err).toContain("--files 没有这个目录或文件");

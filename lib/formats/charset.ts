@@ -56,11 +56,11 @@ function commonShare(text: string): number {
 
 /** Of so many characters beyond ASCII one may be broken: another encoding breaks most of them. */
 const ONE_BROKEN_OF = 20;
+/** So few are damage in what is one piece of a whole. */
+const FEW_BROKEN = 20;
 const BROKEN = "\ufffd";
 
-/** Whether a text is in the encoding it was read in, but for a few bytes that somebody damaged. */
-export function isNearlyWhole(text: string): boolean {
-  if (!text.includes(BROKEN)) return true;
+function countOf(text: string): { broken: number; beyond: number } {
   let broken = 0;
   let beyond = 0;
   for (let at = 0; at < text.length; at += 1) {
@@ -68,7 +68,35 @@ export function isNearlyWhole(text: string): boolean {
     if (unit >= 0x80) beyond += 1;
     if (unit === 0xfffd) broken += 1;
   }
+  return { broken, beyond };
+}
+
+/** Whether a text is in the encoding it was read in, but for a few bytes that somebody damaged. */
+function isNearlyWhole(text: string): boolean {
+  if (!text.includes(BROKEN)) return true;
+  const { broken, beyond } = countOf(text);
   return broken * ONE_BROKEN_OF <= beyond;
+}
+
+/** The same of a piece of a longer text, which may hold little beyond ASCII. */
+export const isNearlyWholePiece = (text: string): boolean =>
+  isNearlyWhole(text) || countOf(text).broken <= FEW_BROKEN;
+
+/** Encodings of Chinese write two bytes beyond ASCII together; in others such a byte mostly stands alone. */
+function standAlone(bytes: Uint8Array): boolean {
+  let [alone, all] = [0, 0];
+  for (let at = 0; at < bytes.length; at += 1) {
+    if ((bytes[at] ?? 0) < 0x80) continue;
+    all += 1;
+    if ((bytes[at - 1] ?? 0) < 0x80 && (bytes[at + 1] ?? 0) < 0x80) alone += 1;
+  }
+  return alone * 2 > all;
+}
+
+/** Whether bytes are UTF-8 in which few are damaged, however few there are beyond ASCII. */
+export function isDamagedUtf8(bytes: Uint8Array): boolean {
+  const { broken, beyond } = countOf(new TextDecoder().decode(bytes));
+  return broken <= FEW_BROKEN && (broken * 2 <= beyond || standAlone(bytes));
 }
 
 /** What a receipt says of what is in another encoding than it said. */

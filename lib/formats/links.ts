@@ -8,6 +8,8 @@ import { attribute, textOf } from "./page-tree.ts";
 export type Link = { raws: string[]; isPicture: boolean; words: string };
 
 const MAX_WORDS = 300;
+/** Unclosed links lie in each other: whoever reads all of each, reads the square of them. */
+const MAX_NODES = 500;
 
 export const squeeze = (text: string) => text.replace(/[\s\u3000]+/g, " ").trim();
 
@@ -21,6 +23,29 @@ function rawsOf(element: Element): string[] {
 const elementsFromEnd = ({ childNodes }: Pick<Element, "childNodes">): Element[] =>
   childNodes.filter((node): node is Element => "tagName" in node).reverse();
 
+/** Names of what stands where a picture is still to be loaded. */
+const WAITING =
+  /(?:^|[/_-])(?:loading|blank|placeholder|lazy|spacer|gr[ea]y|transparent|pixel|1x1)[^/]*$/i;
+
+/**
+ * Pictures that are loaded late without what they show until then: one picture for several, or named so. A page
+ * that a browser saved has the picture itself there.
+ */
+function withoutWaiting(links: readonly Link[]): Link[] {
+  const meant = new Map<string, Set<string>>();
+  for (const { raws, isPicture } of links) {
+    const [late, shown] = [raws[0], raws.at(-1)];
+    if (!isPicture || raws.length < 2 || late === undefined || shown === undefined) continue;
+    meant.set(shown, (meant.get(shown) ?? new Set()).add(late));
+  }
+  const isWaiting = (raw: string) => (meant.get(raw)?.size ?? 0) > 1 || WAITING.test(raw);
+  return links.map((link) =>
+    link.isPicture && link.raws.length > 1 && isWaiting(link.raws.at(-1) ?? "")
+      ? { ...link, raws: link.raws.slice(0, -1) }
+      : link,
+  );
+}
+
 /** Those below an element, in reading order. */
 export function linksIn(root: Pick<Element, "childNodes">): Link[] {
   const found: Link[] = [];
@@ -28,11 +53,13 @@ export function linksIn(root: Pick<Element, "childNodes">): Link[] {
   for (let element = waiting.pop(); element !== undefined; element = waiting.pop()) {
     const raws = rawsOf(element);
     const isPicture = element.tagName === "img";
-    if (raws.length > 0)
-      found.push({ raws, isPicture, words: squeeze(textOf(element, MAX_WORDS)) });
+    if (raws.length > 0) {
+      const words = squeeze(textOf(element, MAX_WORDS, MAX_NODES));
+      found.push({ raws, isPicture, words });
+    }
     waiting.push(...elementsFromEnd(element));
   }
-  return found;
+  return withoutWaiting(found);
 }
 
 /** Those of a piece of HTML, whatever it is. */

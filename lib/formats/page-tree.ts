@@ -48,11 +48,17 @@ function insideOf(element: Element): (Node | "\n")[] {
 }
 
 /** The words of an element, a line for each block, without scripts and controls. */
-export function textOf(root: Element, maxCharacters = Number.POSITIVE_INFINITY): string {
+export function textOf(
+  root: Element,
+  maxCharacters = Number.POSITIVE_INFINITY,
+  maxNodes = Number.POSITIVE_INFINITY,
+): string {
   let text = "";
+  let nodes = 0;
   const waiting: (Node | "\n")[] = [root];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    if (text.length > maxCharacters) break;
+    nodes += 1;
+    if (text.length > maxCharacters || nodes > maxNodes) break;
     if (node === "\n") text += "\n";
     else if ("value" in node) text += node.value.replace(/\s+/g, " ");
     else if (isElement(node) && !isSilent(node)) waiting.push(...insideOf(node));

@@ -41,7 +41,7 @@ export async function* readPages(
 }
 
 /** The path below the old site's address, from the top; as it is, when the address is elsewhere. */
-export function belowBase(written: string, base: string | null): string {
+function belowBase(written: string, base: string | null): string {
   if (base === null || !/^(?:https?:)?\/\/|^\//i.test(written)) return written;
   if (!URL.canParse(base) || !URL.canParse(written, base)) return written;
   const [top, url] = [new URL(".", base), new URL(written, base)];

@@ -116,6 +116,47 @@ test("control characters, which XML forbids, are left out", async () => {
   expect(found[1]).toMatchObject({ value: { html: "<p>正文 & 更多</p>" } });
 });
 
+/** As `wx` gives it, with these bytes in place of `¤`. */
+function bytesOf(xml: string, hex: string): Buffer {
+  const parts = xml.split("¤").map((part) => Buffer.from(part));
+  return Buffer.concat(
+    parts.flatMap((part, at) => (at > 0 ? [Buffer.from(hex, "hex"), part] : [part])),
+  );
+}
+
+const plainItem = (id: number, words: string) =>
+  `<item><title>${words}</title><wp:post_id>${id}</wp:post_id><content:encoded><![CDATA[<p>${"plain words ".repeat(100)}</p>]]></content:encoded></item>`;
+
+test.each([
+  ["a letter of another alphabet", "e9", "UTF-8"],
+  ["a letter of another alphabet, under another name", "e9", "GB2312"],
+  ["nothing", "41", "GB2312"],
+])("Chinese after 300 KB of ASCII with %s is read as it is", async (_, hex, name) => {
+  const path = join(folder, "late.xml");
+  const ascii = Array.from({ length: 250 }, (_unused, id) =>
+    plainItem(id, id === 3 ? "Caf¤ tables" : "Post"),
+  );
+  const chinese = Array.from({ length: 30 }, (_unused, id) =>
+    plainItem(1000 + id, "关于做好防汛工作的通知"),
+  );
+  const xml = rss(...ascii, ...chinese).replace("UTF-8", name);
+  writeFileSync(path, bytesOf(xml, hex));
+  const found = await Array.fromAsync(readWordpress(path));
+  expect(found).toHaveLength(280);
+  expect(found.at(-1)).toMatchObject({ value: { title: "关于做好防汛工作的通知" } });
+});
+
+test("one damaged byte in the last, short piece of an export costs nothing but itself", async () => {
+  const path = join(folder, "last.xml");
+  const items = Array.from({ length: 300 }, (_unused, id) =>
+    plainItem(id, "关于做好防汛工作的通知"),
+  );
+  writeFileSync(path, bytesOf(rss(...items, plainItem(999, "Caf¤")), "e9"));
+  const found = await Array.fromAsync(readWordpress(path));
+  expect(found).toHaveLength(301);
+  expect(found.at(-1)).toMatchObject({ value: { title: "Caf\ufffd" } });
+});
+
 test("bytes of another encoding later on are told, and what came before them is read", async () => {
   const path = join(folder, "gb.xml");
   const bytes = Buffer.concat([

@@ -3,7 +3,8 @@ import {
   declaredCharset,
   decoderFor,
   decodeText,
-  isNearlyWhole,
+  isDamagedUtf8,
+  isNearlyWholePiece,
   misdeclaredWords,
 } from "./charset.ts";
 
@@ -129,26 +130,72 @@ const withoutControls = (text: string): string =>
   text.replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, "");
 
 /** After the last tag no character is cut in two. */
-const wholeTags = (head: Buffer): Buffer => head.subarray(0, head.lastIndexOf(">") + 1);
+const wholeTags = (bytes: Buffer): Buffer => bytes.subarray(0, bytes.lastIndexOf(">") + 1);
 
-/** Decodes piece by piece; damaged bytes become marks while they are few. */
+/** Bytes beyond ASCII that tell an encoding for sure, and how far is looked for them. */
+const [ENOUGH_BYTES, FAR_BYTES] = [600, 1024 * 1024];
+
+/** What ASCII means the same in: until other bytes come nothing has to be decided. */
+const OVER_ASCII = /^(?:utf-8|gbk|gb18030|big5|windows-\d+|iso-8859-\d+)$/;
+
+const countBeyond = (bytes: Buffer): number => {
+  let count = 0;
+  for (const byte of bytes) if (byte >= 0x80) count += 1;
+  return count;
+};
+
+/**
+ * Decodes piece by piece; damaged bytes become marks while they are few. In which encoding a file is, is decided when
+ * enough of it has been seen: an export may begin with thousands of lines of ASCII.
+ */
 class PieceDecoder {
-  private readonly decoder: TextDecoder;
-  private readonly charset: string;
+  private decoder: TextDecoder | null = null;
+  private readonly declared: string | null;
+  private readonly told: (words: string) => void;
+  private held: Buffer[] = [];
+  private seen = 0;
 
   /** @param told hears of an encoding that is not the declared one */
   constructor(head: Buffer, told: (words: string) => void) {
-    const found = decodeText(wholeTags(head), declaredCharset(head));
-    if (found.declared) told(misdeclaredWords(found, found.declared));
-    this.charset = found.charset;
-    this.decoder = decoderFor(found.charset) ?? new TextDecoder();
+    this.declared = declaredCharset(head);
+    this.told = told;
+    const { charset } = decodeText(wholeTags(head), this.declared);
+    if (!OVER_ASCII.test(charset)) this.decoder = decoderFor(charset);
   }
 
   /** Null: the end. `problem` when bytes after `text` are of no such encoding. */
   decode(chunk: Buffer | null): { text: string; problem: string | null } {
-    const text = this.decoder.decode(chunk ?? undefined, { stream: chunk !== null });
-    if (isNearlyWhole(text)) return { text, problem: null };
-    const problem = `附近有不是 ${this.charset.toUpperCase()} 的字节 bytes near here are not ${this.charset}`;
+    if (this.decoder) return this.decodeWith(this.decoder, chunk);
+    if (chunk) {
+      this.held.push(chunk);
+      this.seen += countBeyond(chunk);
+      const length = this.held.reduce((sum, { length: bytes }) => sum + bytes, 0);
+      // ASCII alone says nothing, and may go on at once.
+      const isOpen = this.seen > 0 && this.seen < ENOUGH_BYTES && length < FAR_BYTES;
+      if (isOpen) return { text: "", problem: null };
+    }
+    const bytes = Buffer.concat(this.held);
+    this.held = [];
+    if (this.seen > 0) this.decoder = this.decide(bytes);
+    const text = this.decodeWith(this.decoder ?? new TextDecoder(), bytes);
+    if (chunk || !this.decoder || text.problem) return text;
+    return { ...text, text: text.text + this.decoder.decode() };
+  }
+
+  private decide(bytes: Buffer): TextDecoder {
+    const found = decodeText(wholeTags(bytes), this.declared);
+    const isUtf8 = (decoderFor(this.declared)?.encoding ?? "utf-8") === "utf-8";
+    // A few damaged bytes among ASCII are no other encoding.
+    const stays = isUtf8 && isDamagedUtf8(bytes);
+    if (!stays && found.declared) this.told(misdeclaredWords(found, found.declared));
+    return (stays ? null : decoderFor(found.charset)) ?? new TextDecoder();
+  }
+
+  private decodeWith(decoder: TextDecoder, chunk: Buffer | null) {
+    const text = decoder.decode(chunk ?? undefined, { stream: chunk !== null });
+    if (isNearlyWholePiece(text)) return { text, problem: null };
+    const { encoding } = decoder;
+    const problem = `附近有不是 ${encoding.toUpperCase()} 的字节 bytes near here are not ${encoding}`;
     return { text: text.slice(0, text.indexOf("\ufffd")), problem };
   }
 }

@@ -32,6 +32,23 @@ test("of the addresses of a picture the first one with a file counts, and no oth
   expect(links).toEqual([{ path: "2.pdf", raw: "2.pdf", isPicture: true, words: "" }]);
 });
 
+test("relative links of a record lead from its own address, wherever that is", async () => {
+  const links = ["1.pdf", "/uploads/2.pdf", "../3.pdf?v=4"].map(link);
+  const found = async (url: string) => {
+    const page = { path: "", url, links };
+    return (await filesBeside(tree, page, "http://old.cn/")).links.map(({ path, raw }) => [
+      path,
+      raw,
+    ]);
+  };
+  expect(await found("https://old.cn/通知/2019/7.html")).toEqual([
+    ["通知/2019/1.pdf", "1.pdf"],
+    ["uploads/2.pdf", "/uploads/2.pdf"],
+    ["通知/3.pdf", "../3.pdf?v=4"],
+  ]);
+  expect(await found("http://other.cn/a/1.html")).toEqual([]);
+});
+
 test("below an address with a path, links from the top of that site are found, and others as they are", async () => {
   const links = ["/site/uploads/1.pdf", "/uploads/2.pdf", "3.pdf"].map(link);
   const page = { path: "art/1.html", links };

@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import type { Link } from "#lib/formats/links.ts";
 import { linksOf } from "#lib/formats/links.ts";
-import { belowBase, findBeside } from "#lib/formats/pages.ts";
+import { findBeside } from "#lib/formats/pages.ts";
 import type { PageTree } from "#lib/formats/tree.ts";
 import { TreeProblem } from "#lib/formats/tree.ts";
 import type { Ctx } from "#modules/access/context.ts";
@@ -9,7 +9,7 @@ import { storeUpload } from "#modules/media/commands.ts";
 import type { AssetRow } from "#modules/media/queries.ts";
 import type { AttachedFile } from "#modules/resources/commands/compose.ts";
 import type { ImportDocument } from "#modules/resources/schema.ts";
-import { readEmbedded } from "./embedded.ts";
+import { isEmbedded, readEmbedded } from "./embedded.ts";
 
 /** What came along with a page or record, and what of it could not be kept and why. */
 export type FoundFiles = { files: AttachedFile[]; notes: string[] };
@@ -21,21 +21,30 @@ const MAX_REMEMBERED = 5_000;
 /** Pages point to each other; those are records of their own. */
 const PAGE = /\.(?:s?html?|xhtml|jsp|aspx?|php|css|js)$/i;
 
-/** A page or record as it lies among the files: `art/1.html` below the top, and what it points to. */
-type Pointing = { path: string; links: readonly Link[] };
+/**
+ * A page or record as it lies among the files: `art/1.html` below the top, or its own address where it has one, and
+ * what it points to.
+ */
+type Pointing = { path: string; url?: string | null | undefined; links: readonly Link[] };
 
 /** A file of the tree, and the address by which the text names it. */
 type FileLink = { path: string; raw: string; isPicture: boolean; words: string };
 
+/** A relative address of a record leads from the record's own, which may be another site's. */
+function absolute(raw: string, url: string | null | undefined): string {
+  if (!url || /^data:/i.test(raw) || !URL.canParse(raw, url)) return raw;
+  return new URL(raw, url).href;
+}
+
 /** The first address of a link at which a file lies. */
 async function fileOf(
   tree: PageTree,
-  { path: page }: Pointing,
+  { path: page, url }: Pointing,
   { raws, isPicture, words }: Link,
   baseUrl: string | null,
 ): Promise<FileLink | null> {
   for (const raw of raws) {
-    const path = await findBeside(tree, page, raw, baseUrl);
+    const path = await findBeside(tree, page, absolute(raw, url), baseUrl);
     if (path && !PAGE.test(path)) return { path, raw, isPicture, words };
   }
   return null;
@@ -90,14 +99,14 @@ export class FileKeeper {
 
   /** Files that a record's text points to, and those it names; where no base is said, its own site's. */
   async filesOfRecord({ url, body_html, attachments }: ImportDocument): Promise<FoundFiles> {
+    const links = linksOf(body_html ?? "");
+    // A picture of the text is named as an enclosure, too, and stays where it is.
+    const shown = new Set(links.flatMap(({ raws, isPicture }) => (isPicture ? raws : [])));
+    const named = (attachments ?? [])
+      .filter(({ url: raw }) => !shown.has(raw))
+      .map(({ url: raw, title }) => ({ raws: [raw], isPicture: false, words: title ?? "" }));
     const base = this.baseUrl ?? topOf(url);
-    const below = belowBase(url ?? "", base);
-    const path = below.startsWith("/") ? below.slice(1) : "";
-    const named = (attachments ?? []).map(({ url: raw, title }) => {
-      return { raws: [raw], isPicture: false, words: title ?? "" };
-    });
-    const links = [...linksOf(body_html ?? ""), ...named];
-    const found = await this.filesOf({ path, links }, base);
+    const found = await this.filesOf({ path: "", url, links: [...links, ...named] }, base);
     const isFound = new Set(found.files.map(({ raw }) => raw));
     for (const [raw = ""] of this.tree ? named.map(({ raws }) => raws) : [])
       if (!isFound.has(raw)) found.notes.push(`${raw}：附件没有导入 attachment not taken`);
@@ -130,13 +139,21 @@ export class FileKeeper {
 
   /** Pictures whose bytes stand in the text itself, as editors paste them. */
   private async addEmbedded(found: FoundFiles, links: readonly Link[]): Promise<void> {
-    for (const { raws, isPicture } of links) {
-      const [raw = ""] = isPicture && raws.length === 1 ? raws : [];
+    const pictures = links.filter(({ raws, isPicture }) => isPicture && raws.length === 1);
+    const raws = new Set(pictures.map(({ raws: [raw = ""] }) => raw).filter(isEmbedded));
+    // Every one that is tried is drawn anew: a text of thousands would be read for hours.
+    for (const raw of [...raws].slice(0, MAX_FILES_OF_PAGE)) {
       const embedded = readEmbedded(raw);
-      if (!embedded || found.files.length >= MAX_FILES_OF_PAGE) continue;
+      if (!embedded) continue;
       const { name, bytes } = embedded;
-      this.add(found, { raw, isPicture, words: "" }, name, await this.store(name, bytes));
+      const kept = await this.store(name, bytes);
+      this.add(found, { raw, isPicture: true, words: "" }, name, kept);
     }
+    const more = raws.size - MAX_FILES_OF_PAGE;
+    if (more > 0)
+      found.notes.unshift(
+        `正文里嵌入的图片有 ${more} 张没有导入 ${more} pictures in the text not taken`,
+      );
   }
 
   private async keep(tree: PageTree, path: string): Promise<AssetRow | string> {

@@ -1,7 +1,7 @@
 /** Documents of other systems as records of the shared schema. */
 import { createHash } from "node:crypto";
 import { brokenWords } from "#lib/formats/charset.ts";
-import type { ForeignDocument } from "#lib/formats/found.ts";
+import type { Attachment, ForeignDocument } from "#lib/formats/found.ts";
 import { readMoment } from "#lib/formats/found.ts";
 import type { TreePage } from "#lib/formats/pages.ts";
 import { fromHtml } from "#lib/richtext/from-html.ts";
@@ -14,6 +14,8 @@ import type { Defaults } from "./import-input.ts";
 
 const TITLE_CHARACTERS = 60;
 const MAX_ID = 200;
+/** What the shared schema takes of attachments; an enclosure that does not fit is no reason to refuse a document. */
+const [MOST_ATTACHMENTS, MAX_URL, MAX_ATTACHMENT_TITLE] = [100, 2_000, 120];
 /** What of another system is a document that citizens read. */
 const READ = new Set(["post", "page"]);
 
@@ -45,6 +47,13 @@ function saidOf({ notes, title, html }: ForeignDocument): string[] {
   return broken ? [...notes, broken] : notes;
 }
 
+const fits = ({ url }: Attachment): boolean => url.trim() !== "" && url.length <= MAX_URL;
+
+const shorten = ({ url, title }: Attachment): Attachment => ({
+  url,
+  title: title && beginning(title.trim(), MAX_ATTACHMENT_TITLE),
+});
+
 function recordOf(document: ForeignDocument, { source }: Defaults) {
   const title = titleOf(document);
   const { html, date, author, url, category, keywords, attachments } = document;
@@ -57,7 +66,9 @@ function recordOf(document: ForeignDocument, { source }: Defaults) {
     category: category ? beginning(category, 120) : null,
     body_html: html,
     url,
-    ...(attachments.length > 0 ? { attachments } : {}),
+    ...(attachments.length > 0
+      ? { attachments: attachments.filter(fits).slice(0, MOST_ATTACHMENTS).map(shorten) }
+      : {}),
     meta: { keywords },
   };
 }

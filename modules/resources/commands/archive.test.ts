@@ -6,6 +6,8 @@ import { testDatabase } from "#db/testing/scene.ts";
 import { archiveResource, unarchiveResource } from "#modules/resources/commands/archive.ts";
 import { publishResource } from "#modules/resources/commands/publish.ts";
 import { withdrawResource } from "#modules/resources/commands/withdraw.ts";
+import { openEdition } from "#modules/resources/drafts/commands/save.ts";
+import { listTodos } from "#modules/resources/drafts/queries/todos.ts";
 import { getPublicArticle } from "#modules/resources/queries/public.ts";
 
 const base = testDatabase();
@@ -91,4 +93,22 @@ test("a whole site can come in archived, and a second run changes nothing", asyn
   // In another column it is placed as well: it is still there to be read.
   const [placed] = await bring(desk.operator, targetOf(desk, "zwdt/yw"), old);
   expect(placed).toMatchObject({ status: "merged", reason: "placed" });
+});
+
+test("of what is archived nothing is to be done, and its next words wait", async () => {
+  const resourceId = await bringIn();
+  const writer = desk.person("author");
+  const editionId = await openEdition(writer, resourceId).then((opened) => opened.editionId);
+  const todo = async () =>
+    (await listTodos(base.db, { kind: "all" }, ["draft"], "nobody")).some(
+      (one) => one.editionId === editionId,
+    );
+  expect(await todo()).toBe(true);
+  await archiveResource(desk.operator, { resourceId, reason });
+  expect(await todo()).toBe(false);
+  await withdrawResource(desk.operator, { resourceId, reason });
+  expect(await publishResource(desk.operator, { resourceId })).toMatchObject({ ok: true });
+  expect((await articleOf(resourceId))?.number).toBe(1);
+  await unarchiveResource(desk.operator, { resourceId, reason });
+  expect(await todo()).toBe(true);
 });

@@ -64,10 +64,12 @@ const knownFile = ({ sha256, extension, assetId, isPicture, width, height }: Att
   height,
 });
 
-/** Each file once: a picture in the text, or something to open below it. */
+/** Each file once: a picture where it is one in the text, otherwise something to open below it. */
 function filesOf(files: readonly AttachedFile[]): ComposedFile[] {
-  const unique = [...new Map(files.map((file) => [file.assetId, file])).values()];
-  return unique.map(({ assetId, sha256, title, isPicture }, position) => ({
+  const unique = new Map<number, AttachedFile>();
+  for (const file of files)
+    if (!unique.get(file.assetId)?.isPicture) unique.set(file.assetId, file);
+  return [...unique.values()].map(({ assetId, sha256, title, isPicture }, position) => ({
     assetId,
     sha256,
     role: isPicture ? ("image" as const) : ("attachment" as const),

@@ -44,6 +44,9 @@ test("every old address is told: moved, archived, left behind on purpose, missin
   const { path: moved } = await bringOne(ctx, target, { url: `${OLD}/a/1.html` });
   const archived = await bringOne(ctx, target, { url: `${OLD}/a/2.html` });
   await archiveResource(ctx, { resourceId: archived.resourceId, reason: "旧站内容" });
+  const taken = await bringOne(ctx, target, { url: `${OLD}/a/9.html` });
+  await archiveResource(ctx, { resourceId: taken.resourceId, reason: "旧站内容" });
+  await withdrawResource(ctx, { resourceId: taken.resourceId, reason: "有误" });
   const withdrawn = await bringOne(ctx, target, { url: `${OLD}/a/3.html` });
   await withdrawResource(ctx, { resourceId: withdrawn.resourceId, reason: "试验" });
   await bring(ctx, target, record({ url: `${OLD}/only-imported.html` }));
@@ -57,6 +60,7 @@ test("every old address is told: moved, archived, left behind on purpose, missin
       listed("/a/1.html"),
       listed("/a/2.html"),
       listed("/a/3.html"),
+      listed("/a/9.html"),
       listed("/tv/1.html", "栏目已停办"),
       listed(null, null, `${OLD}/show?id=7`),
       listed(null, null, long),
@@ -71,6 +75,7 @@ test("every old address is told: moved, archived, left behind on purpose, missin
     [`${OLD}/a/1.html`, "moved", moved, null],
     [`${OLD}/a/2.html`, "archived", archived.path, null],
     [`${OLD}/a/3.html`, "missing", null, null],
+    [`${OLD}/a/9.html`, "missing", null, null],
     [`${OLD}/show?id=7`, "missing", null, null],
     [`${OLD}/tv/1.html`, "gone", null, "栏目已停办"],
     [`${OLD}/zwdt/tzgg`, "moved", "/zwdt/tzgg", null],
@@ -78,12 +83,13 @@ test("every old address is told: moved, archived, left behind on purpose, missin
   ]);
   expect(all.filter(({ isOffline }) => isOffline).map(({ url }) => url)).toEqual([
     `${OLD}/a/3.html`,
+    `${OLD}/a/9.html`,
   ]);
   expect(await countOldAddresses(base.db, siteId)).toEqual({
     moved: 4,
     archived: 1,
     gone: 1,
-    missing: 4,
+    missing: 5,
   });
   // Filtered, searched (a part, any case, no pattern), and page by page.
   const urls = async (filter: Omit<Parameters<typeof listOldAddresses>[2], "limit">, limit = 100) =>

@@ -77,7 +77,7 @@ function releaseProblem(composed: Composed): string | null {
 }
 
 const filesMissing = (count: number): string =>
-  `${count} 个附件没有导入：请用 --files 指明旧站文件在哪里 ${count} attachments not taken: say --files`;
+  `${count} 个附件没有导入：第一次导入时用 --files 指明旧站文件在哪里，才会带入 ${count} attachments not taken: the first import of a record takes them with --files`;
 
 function composeOrSay(
   document: ImportDocument,

@@ -197,11 +197,15 @@ export async function publishResource(
     const placements = await lockPlacements(tx, resourceId);
     if (!canPublish(ctx.actor, placements)) throw new AppError("FORBIDDEN", "publish");
 
-    const open = await findOpenEdition(
-      tx,
-      resourceId,
-      placements.map(({ columnId }) => columnId),
-    );
+    const isArchived = found.state === "archived";
+    // New words wait until it is taken out of the archive; as it was it may come back.
+    const open = isArchived
+      ? null
+      : await findOpenEdition(
+          tx,
+          resourceId,
+          placements.map(({ columnId }) => columnId),
+        );
     const states = placements.map(({ state }) => state);
     const opening = placesToOpen(states, open !== null);
     const waiting = placements.filter(({ state }) => opening.includes(state));
@@ -211,7 +215,7 @@ export async function publishResource(
       ? []
       : releaseProblems(
           {
-            isArchived: found.state === "archived",
+            isArchived,
             edition: open,
             needsBody: typeSpec(found.type).needsBody,
             placements: states,

@@ -160,7 +160,7 @@ function mayOf(
   const writes = canEdit(actor, places) && !isArchived;
   const reviews = canReview(actor, places) && !isArchived;
   const live = places.filter((place) => place.state === "live");
-  const archives = live.length > 0 && canArchive(actor, live);
+  const archives = canArchive(actor, live.length > 0 ? live : places);
   return {
     edit: writes && isEditable(state),
     submit: writes && isEditable(state),
@@ -168,7 +168,7 @@ function mayOf(
     review: reviews && !hasActed && state === "in_review",
     release: reviews && state === "approved",
     withdraw: live.length > 0 && canWithdraw(actor, live),
-    archive: archives && !isArchived,
+    archive: archives && live.length > 0 && !isArchived,
     unarchive: archives && isArchived,
     open: writes && state === "released",
   };

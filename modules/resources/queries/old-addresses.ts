@@ -31,7 +31,7 @@ const addressesOf = (siteId: number) => sql`
  */
 const judged = (siteId: number, addresses: ReturnType<typeof sql>) => sql`
   select a.url, a.reason, found.target, found.archived is not null and found.target is null as offline,
-         case when found.archived then 'archived' when found.target is not null then 'moved'
+         case when found.archived and found.target is not null then 'archived' when found.target is not null then 'moved'
               when a.reason is not null then 'gone' else 'missing' end as fate
   from (select url, path, reason, split_part(path, '?', 1) as plain from (${addresses}) given) a
   left join lateral (

@@ -3,7 +3,7 @@ import type { SQL } from "drizzle-orm";
 import { and, desc, eq, inArray, or, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import type { EditionState } from "#db/enums/resources.ts";
-import { edition, placement } from "#db/schema/resources.ts";
+import { edition, placement, resource } from "#db/schema/resources.ts";
 import type { Scope } from "#modules/access/policy.ts";
 
 export type Todo = {
@@ -67,7 +67,9 @@ export async function listTodos(
     })
     .from(edition)
     .innerJoin(placement, eq(placement.resourceId, edition.resourceId))
-    .where(and(inArray(edition.state, [...states]), where))
+    .innerJoin(resource, eq(resource.id, edition.resourceId))
+    // Of what is archived nothing is to be done.
+    .where(and(inArray(edition.state, [...states]), eq(resource.state, "active"), where))
     .orderBy(desc(edition.id))
     .limit(100);
 }
