@@ -4,6 +4,8 @@ export type Early = {
   done: Set<HTMLButtonElement | HTMLFormElement>;
   /** What was chosen in lists: the scripts set them back when they take over. */
   chosen: Map<HTMLSelectElement, number>;
+  /** What was typed in fields of several lines: React sets back those that had words. */
+  typed: Map<HTMLTextAreaElement, string>;
   /** Where an input method is in the middle of a word. */
   composing: EventTarget | null;
 };
@@ -20,7 +22,7 @@ declare global {
  * a password would stand in the address.
  */
 export const EARLY_SCRIPT = `{
-  const early = { done: new Set(), chosen: new Map(), composing: null };
+  const early = { done: new Set(), chosen: new Map(), typed: new Map(), composing: null };
   window.early = early;
   const on = (type, keep) => addEventListener(type, (event) => {
     if (window.early && keep(event.target, event)) event.stopPropagation();
@@ -37,6 +39,10 @@ export const EARLY_SCRIPT = `{
   on("change", (field) => {
     if (field instanceof HTMLSelectElement) early.chosen.set(field, field.selectedIndex);
     return true;
+  });
+  on("input", (field) => {
+    if (field instanceof HTMLTextAreaElement) early.typed.set(field, field.value);
+    return false;
   });
   on("compositionstart", (field) => { early.composing = field; });
   on("compositionend", () => { early.composing = null; });

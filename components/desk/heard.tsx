@@ -9,14 +9,16 @@ type Field = HTMLInputElement | HTMLTextAreaElement;
 const happens = (target: Element, type: string) =>
   target.dispatchEvent(new Event(type, { bubbles: true }));
 
-/** As a hand would write: React compares with what it saw last, which it is made to think was nothing. */
+/** As a hand would write: React compares with what it saw last, which it is made to think was something else. */
 function write(field: Field, value: string): void {
   // Null for kinds of fields that have no place in them, days and numbers.
-  const { selectionStart: from, selectionEnd: to } = field;
+  const isThere = field.value === value;
+  const { selectionStart, selectionEnd } = field;
+  const [from, to] = isThere ? [selectionStart, selectionEnd] : [value.length, value.length];
   const kind = field instanceof HTMLTextAreaElement ? HTMLTextAreaElement : HTMLInputElement;
-  field.value = "";
+  field.value = value === "" ? " " : "";
   Object.getOwnPropertyDescriptor(kind.prototype, "value")?.set?.call(field, value);
-  if (from !== null) field.setSelectionRange(from, to);
+  if (selectionStart !== null) field.setSelectionRange(from, to);
   happens(field, "input");
 }
 
@@ -35,11 +37,13 @@ const isText = (field: Element): field is Field =>
   field instanceof HTMLTextAreaElement ||
   (field instanceof HTMLInputElement && !["checkbox", "radio", "file"].includes(field.type));
 
-function findIn(field: Element, { composing }: Early): string | boolean | null {
+function findIn(field: Element, { composing, typed }: Early): string | boolean | null {
   if (isBox(field)) return field.checked === field.defaultChecked ? null : field.checked;
   // An input method says "input" itself when its word is done; a change would break it off.
-  if (!isText(field) || field === composing || field.value === field.defaultValue) return null;
-  return field.value;
+  if (!isText(field) || field === composing) return null;
+  const kept = field instanceof HTMLTextAreaElement ? typed.get(field) : undefined;
+  const value = kept ?? field.value;
+  return value === field.defaultValue ? null : value;
 }
 
 const fieldsOfScreen = () => [...document.querySelectorAll("input, textarea, select")];
@@ -62,15 +66,22 @@ function noteBox(box: HTMLInputElement, found: Found): void {
 
 /**
  * Until all is told: a tick is noted, for whatever is drawn takes it away again; words that are typed now React
- * hears itself, with those that stood there before them.
+ * hears itself, with those that stood there before them, which are put back first where they were taken away.
  */
 function keepUp(found: Found, signal: AbortSignal): void {
   const onClick = ({ target }: Event) =>
     target instanceof Element && isBox(target) && noteBox(target, found);
   const onWords = ({ target }: Event) =>
     target instanceof Element && isText(target) && found.delete(target);
+  const onKey = ({ target: field }: Event) => {
+    if (!(field instanceof Element && isText(field))) return;
+    const words = found.get(field);
+    if (typeof words === "string" && field.value !== words) flushSync(() => write(field, words));
+  };
   const how = { capture: true, signal };
   addEventListener("click", onClick, how);
+  // Before the browser has looked where the key goes; input methods press one as well.
+  addEventListener("keydown", onKey, how);
   for (const type of ["input", "compositionstart"]) addEventListener(type, onWords, how);
 }
 

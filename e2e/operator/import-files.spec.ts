@@ -54,8 +54,8 @@ test("records bring the files that they name and that their text points to, and 
   const words = freshWord();
   const document = {
     ...makeDocument(`${words}的通知`),
-    url: `${old}/art/2019/7.html`,
-    body_html: `<p>${TEXT}</p><p><img src="/grey.gif" data-src="1.png" alt="示意图"></p>
+    url: "/art/2019/7.html",
+    body_html: `<p>${TEXT}</p><p><img src="/grey.gif" data-src="1.png" alt="示意图"><a href="1.png">原图</a></p>
       <p><a href="/uploads/one.pdf">实施方案</a> <a href="${old}/uploads/two.pdf?v=2">任务表</a>
       <a href="https://${freshWord()}.example.com/uploads/one.pdf">别处的</a></p>`,
     attachments: [
@@ -65,7 +65,8 @@ test("records bring the files that they name and that their text points to, and 
   };
   const lines = join(folder, "lines.jsonl");
   writeFileSync(lines, JSON.stringify(document));
-  const { code, report } = await importFile(lines, target(), "--files", archive);
+  const from = ["--files", archive, "--base", `${old}/`];
+  const { code, report } = await importFile(lines, target(), ...from);
   expect(code).toBe(0);
   const [receipt] = report.records;
   expect(receipt).toMatchObject({ status: "imported" });
@@ -75,7 +76,8 @@ test("records bring the files that they name and that their text points to, and 
   const { body } = await ask(url);
   expect(body).toContain(`${words}申报表`);
   expect(body).toContain("example.com");
-  const again = await importFile(lines, target(), "--files", archive);
+  expect(body).toMatch(/<img src="\/files\/[^"]+" alt="示意图"/);
+  const again = await importFile(lines, target(), ...from);
   expect(again.report).toMatchObject({ imported: 0, merged: 1 });
 });
 
@@ -134,11 +136,20 @@ test("an export of WordPress and a feed bring theirs from a folder of the old si
 });
 
 test("without them the receipt says what is missing and what to do; a folder that is not there is told", async () => {
-  const document = { ...makeDocument(`${freshWord()}的通知`), attachments: [{ url: "/a.pdf" }] };
+  const document = {
+    ...makeDocument(`${freshWord()}的通知`),
+    url: "javascript:void(0)",
+    attachments: [{ url: "/a.pdf" }],
+  };
   const lines = join(folder, "without.jsonl");
   writeFileSync(lines, JSON.stringify(document));
   const { report } = await importFile(lines, target());
   expect(report.records[0]?.reason).toContain("1 个附件没有导入：第一次导入时用 --files");
+  // An address that is none is no reason to stop.
+  const odd = { ...document, id: freshWord() };
+  writeFileSync(lines, JSON.stringify(odd));
+  const stopped = await importFile(lines, target(), "--files", folder);
+  expect(stopped.report).toMatchObject({ imported: 1, refused: 0 });
   const order = ["import", "--site", site.code, "--column", "zcwj/gfxwj"];
   const lost = await cli(...order, "--file", lines, "--files", join(folder, "nowhere"));
   expect(lost.err).toContain("--files 没有这个目录或文件");

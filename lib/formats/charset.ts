@@ -35,6 +35,10 @@ function wideCharset(bytes: Uint8Array): string | null {
   return b === 0 && d === 0 && a && c ? "utf-16le" : null;
 }
 
+/** What the first bytes tell for sure, whatever is declared. */
+export const surelyIn = (bytes: Uint8Array): string | null =>
+  bomCharset(bytes) ?? wideCharset(bytes);
+
 function tryDecode(bytes: Uint8Array, label: string | null): Decoded | null {
   const decoder = decoderFor(label, true);
   if (!decoder || !label) return null;
@@ -115,7 +119,7 @@ export const brokenWords = (text: string): string | null =>
  * the encodings of old Chinese pages.
  */
 export function decodeText(bytes: Uint8Array, declared: string | null = null): Decoded {
-  const sure = bomCharset(bytes) ?? wideCharset(bytes);
+  const sure = surelyIn(bytes);
   const said = decoderFor(declared)?.encoding ?? null;
   const differs = (found: Decoded): Decoded => ({
     ...found,

@@ -146,6 +146,18 @@ test.each([
   expect(found.at(-1)).toMatchObject({ value: { title: "关于做好防汛工作的通知" } });
 });
 
+test("an encoding is told by what lies behind the tags, too, and UTF-16 by its bytes only", async () => {
+  const path = join(folder, "long.xml");
+  const ascii = plainItem(1, "Post").repeat(200);
+  const words = "关于做好防汛工作的通知".repeat(9_000);
+  const xml = rss(ascii, `<item><title>${words}</title></item>`);
+  writeFileSync(path, xml.replace("UTF-8", "GB2312"));
+  const late = await Array.fromAsync(readWordpress(path));
+  expect(late.at(-1)).toMatchObject({ value: { title: words } });
+  writeFileSync(path, rss(item(1)).replace("UTF-8", "utf-16"));
+  expect(await Array.fromAsync(readWordpress(path))).toMatchObject([{ value: { title: "第1篇" } }]);
+});
+
 test("one damaged byte in the last, short piece of an export costs nothing but itself", async () => {
   const path = join(folder, "last.xml");
   const items = Array.from({ length: 300 }, (_unused, id) =>

@@ -6,6 +6,7 @@ import {
   isDamagedUtf8,
   isNearlyWholePiece,
   misdeclaredWords,
+  surelyIn,
 } from "./charset.ts";
 
 const MAX_DEPTH = 200;
@@ -144,6 +145,9 @@ const countBeyond = (bytes: Buffer): number => {
   return count;
 };
 
+const isEnough = (bytes: Buffer): boolean =>
+  bytes.length >= FAR_BYTES || countBeyond(wholeTags(bytes)) >= ENOUGH_BYTES;
+
 /**
  * Decodes piece by piece; damaged bytes become marks while they are few. In which encoding a file is, is decided when
  * enough of it has been seen: an export may begin with thousands of lines of ASCII.
@@ -152,12 +156,13 @@ class PieceDecoder {
   private decoder: TextDecoder | null = null;
   private readonly declared: string | null;
   private readonly told: (words: string) => void;
-  private held: Buffer[] = [];
-  private seen = 0;
+  private held = Buffer.alloc(0);
 
   /** @param told hears of an encoding that is not the declared one */
   constructor(head: Buffer, told: (words: string) => void) {
-    this.declared = declaredCharset(head);
+    const declared = declaredCharset(head);
+    // Programs write "utf-16" before what they then save in something else.
+    this.declared = /^utf-?16/i.test(declared ?? "") && !surelyIn(head) ? null : declared;
     this.told = told;
     const { charset } = decodeText(wholeTags(head), this.declared);
     if (!OVER_ASCII.test(charset)) this.decoder = decoderFor(charset);
@@ -166,24 +171,23 @@ class PieceDecoder {
   /** Null: the end. `problem` when bytes after `text` are of no such encoding. */
   decode(chunk: Buffer | null): { text: string; problem: string | null } {
     if (this.decoder) return this.decodeWith(this.decoder, chunk);
-    if (chunk) {
-      this.held.push(chunk);
-      this.seen += countBeyond(chunk);
-      const length = this.held.reduce((sum, { length: bytes }) => sum + bytes, 0);
-      // ASCII alone says nothing, and may go on at once.
-      const isOpen = this.seen > 0 && this.seen < ENOUGH_BYTES && length < FAR_BYTES;
-      if (isOpen) return { text: "", problem: null };
+    const bytes = Buffer.concat([this.held, chunk ?? Buffer.alloc(0)]);
+    const isAscii = countBeyond(bytes) === 0;
+    // ASCII alone says nothing, and may go on at once.
+    if (chunk && !isAscii && !isEnough(bytes)) {
+      this.held = bytes;
+      return { text: "", problem: null };
     }
-    const bytes = Buffer.concat(this.held);
-    this.held = [];
-    if (this.seen > 0) this.decoder = this.decide(bytes);
-    const text = this.decodeWith(this.decoder ?? new TextDecoder(), bytes);
-    if (chunk || !this.decoder || text.problem) return text;
-    return { ...text, text: text.text + this.decoder.decode() };
+    this.held = Buffer.alloc(0);
+    if (!isAscii) this.decoder = this.decide(bytes);
+    const read = this.decodeWith(this.decoder ?? new TextDecoder(), bytes);
+    if (chunk || !this.decoder || read.problem) return read;
+    return { ...read, text: read.text + this.decoder.decode() };
   }
 
   private decide(bytes: Buffer): TextDecoder {
-    const found = decodeText(wholeTags(bytes), this.declared);
+    const whole = wholeTags(bytes);
+    const found = decodeText(countBeyond(whole) > 0 ? whole : bytes, this.declared);
     const isUtf8 = (decoderFor(this.declared)?.encoding ?? "utf-8") === "utf-8";
     // A few damaged bytes among ASCII are no other encoding.
     const stays = isUtf8 && isDamagedUtf8(bytes);

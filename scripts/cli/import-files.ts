@@ -74,7 +74,7 @@ export async function filesBeside(
 
 /** The top of the site of an address. */
 const topOf = (url: string | null | undefined): string | null =>
-  url && URL.canParse(url) ? new URL("/", url).href : null;
+  url && URL.canParse("/", url) ? new URL("/", url).href : null;
 
 /** Takes files that pages and records point to into the media library, each once. */
 export class FileKeeper {
@@ -106,7 +106,9 @@ export class FileKeeper {
       .filter(({ url: raw }) => !shown.has(raw))
       .map(({ url: raw, title }) => ({ raws: [raw], isPicture: false, words: title ?? "" }));
     const base = this.baseUrl ?? topOf(url);
-    const found = await this.filesOf({ path: "", url, links: [...links, ...named] }, base);
+    const own =
+      url && URL.canParse(url, base ?? undefined) ? new URL(url, base ?? undefined).href : url;
+    const found = await this.filesOf({ path: "", url: own, links: [...links, ...named] }, base);
     const isFound = new Set(found.files.map(({ raw }) => raw));
     for (const [raw = ""] of this.tree ? named.map(({ raws }) => raws) : [])
       if (!isFound.has(raw)) found.notes.push(`${raw}：附件没有导入 attachment not taken`);

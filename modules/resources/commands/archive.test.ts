@@ -107,6 +107,12 @@ test("of what is archived nothing is to be done, and its next words wait", async
   await archiveResource(desk.operator, { resourceId, reason });
   expect(await todo()).toBe(false);
   await withdrawResource(desk.operator, { resourceId, reason });
+  // Whoever still looks at the next words and releases them does not bring the old ones back.
+  expect(await publishResource(desk.operator, { resourceId, editionId })).toEqual({
+    ok: false,
+    problems: ["archived"],
+  });
+  expect(await articleOf(resourceId)).toBeNull();
   expect(await publishResource(desk.operator, { resourceId })).toMatchObject({ ok: true });
   expect((await articleOf(resourceId))?.number).toBe(1);
   await unarchiveResource(desk.operator, { resourceId, reason });

@@ -1,7 +1,7 @@
 import "server-only";
 import type { ResourceType } from "#db/enums/resources.ts";
 import { cleanText } from "#lib/richtext/characters.ts";
-import type { FromHtml } from "#lib/richtext/from-html.ts";
+import type { FromHtml, KnownFile } from "#lib/richtext/from-html.ts";
 import { fromHtml } from "#lib/richtext/from-html.ts";
 import type { RichTextDocument } from "#lib/richtext/schema.ts";
 import { storedDocument } from "#lib/richtext/stored.ts";
@@ -82,7 +82,10 @@ const escapeText = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<
 
 function bodyOf(document: ImportDocument, files: readonly AttachedFile[]): FromHtml {
   if (document.body_html) {
-    const known = new Map(files.map((file) => [file.raw, knownFile(file)]));
+    const known = new Map<string, KnownFile>();
+    // A picture that is linked to as well stays a picture.
+    for (const file of files)
+      if (!known.get(file.raw)?.assetId) known.set(file.raw, knownFile(file));
     const base = document.url && URL.canParse(document.url) ? { baseUrl: document.url } : {};
     return fromHtml(document.body_html, { ...base, files: known, hasOwnPicturesOnly: true });
   }

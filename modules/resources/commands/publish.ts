@@ -165,6 +165,22 @@ async function goLive(
   return paths;
 }
 
+/**
+ * Bringing a withdrawn item back needs no new text: what was released then is released still. Whoever asks for the next
+ * words of what is archived does not get the old ones.
+ */
+function isReturn(
+  { state, releasedEditionId }: Awaited<ReturnType<typeof lockReleasable>>,
+  {
+    open,
+    waiting,
+    asked,
+  }: { open: unknown; waiting: readonly unknown[]; asked?: number | undefined },
+): boolean {
+  const isForOthers = state === "archived" && asked !== undefined && asked !== releasedEditionId;
+  return !open && releasedEditionId !== null && waiting.length > 0 && !isForOthers;
+}
+
 async function lockReleasable(tx: Tx, resourceId: number) {
   const [found] = await tx
     .select({
@@ -184,11 +200,12 @@ async function lockReleasable(tx: Tx, resourceId: number) {
 /**
  * Releases the open edition and puts every accepted placement live; a withdrawn one comes back at its
  * old address. Readers see it when the transaction commits.
+ * @param editionId the one that somebody looks at: what is archived comes back with no other than it had
  * @throws NOT_FOUND, FORBIDDEN
  */
 export async function publishResource(
   ctx: Ctx,
-  { resourceId }: { resourceId: number },
+  { resourceId, editionId: asked }: { resourceId: number; editionId?: number },
 ): Promise<
   Result<{ editionId: number; places: { siteId: number; path: string }[] }, ReleaseProblem>
 > {
@@ -198,20 +215,13 @@ export async function publishResource(
     if (!canPublish(ctx.actor, placements)) throw new AppError("FORBIDDEN", "publish");
 
     const isArchived = found.state === "archived";
+    const columnIds = placements.map(({ columnId }) => columnId);
     // New words wait until it is taken out of the archive; as it was it may come back.
-    const open = isArchived
-      ? null
-      : await findOpenEdition(
-          tx,
-          resourceId,
-          placements.map(({ columnId }) => columnId),
-        );
+    const open = isArchived ? null : await findOpenEdition(tx, resourceId, columnIds);
     const states = placements.map(({ state }) => state);
     const opening = placesToOpen(states, open !== null);
     const waiting = placements.filter(({ state }) => opening.includes(state));
-    // Bringing a withdrawn item back needs no new text: what was released then is released still.
-    const isReturn = !open && found.releasedEditionId !== null && waiting.length > 0;
-    const problems = isReturn
+    const problems = isReturn(found, { open, waiting, asked })
       ? []
       : releaseProblems(
           {

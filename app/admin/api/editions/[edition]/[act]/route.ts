@@ -39,7 +39,10 @@ const ACTS = {
     approveEdition(ctx, idOf(edition), input),
   ),
   release: staffEndpoint(nothing, async ({ ctx }, { edition }: Params) =>
-    publishResource(ctx, { resourceId: await requireResourceOf(ctx.db, idOf(edition)) }),
+    publishResource(ctx, {
+      resourceId: await requireResourceOf(ctx.db, idOf(edition)),
+      editionId: idOf(edition),
+    }),
   ),
   withdraw: staffEndpoint(withdrawInputAtDesk, async ({ ctx, input }, { edition }: Params) =>
     withdrawResource(ctx, { resourceId: await requireResourceOf(ctx.db, idOf(edition)), ...input }),
