@@ -10,7 +10,10 @@ async function startDraft(page: Page, title: string, words: string): Promise<str
   await openNewDraft(page);
   await page.getByLabel("标题", { exact: true }).fill(title);
   await textOfDesk(page).click();
+  await expect(textOfDesk(page)).toBeFocused();
   await page.keyboard.type(words);
+  // "Saved" may be said of the title alone.
+  await expect(textOfDesk(page)).toHaveText(words);
   await expect(saved(page)).toBeVisible();
   return page.url();
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Desk } from "#db/testing/desk.ts";
 import { openDesk } from "#db/testing/desk.ts";
-import { fresh, testDatabase } from "#db/testing/scene.ts";
+import { freshLetters, testDatabase } from "#db/testing/scene.ts";
 import type { DeskCtx } from "#modules/access/context.ts";
 import { askPalette, loadPalette, screenEntries } from "#modules/palette/loaders.ts";
 import { createDraft } from "#modules/resources/drafts/commands/save.ts";
@@ -47,7 +47,7 @@ const foreigner = (): DeskCtx => ({
 });
 
 test("offers the columns one writes in, to write there, and the newest pieces", async () => {
-  const title = fresh("停水");
+  const title = freshLetters("停水");
   const editionId = await draft("zwdt/tzgg", title);
   const entries = await loadPalette(desk.person("author"), desk.siteId);
   const column = desk.columnOf("zwdt/tzgg");
@@ -71,7 +71,7 @@ test("offers the columns one writes in, to write there, and the newest pieces", 
 });
 
 test("a writer of one column is offered that column and its pieces, no other's", async () => {
-  const [mine, theirs] = [fresh("本栏"), fresh("他栏")];
+  const [mine, theirs] = [freshLetters("本栏"), freshLetters("他栏")];
   const mineId = await draft("zwdt/tzgg", mine);
   const theirsId = await draft("zwdt/yw", theirs);
   const ctx = columnWriter();
@@ -86,7 +86,7 @@ test("a writer of one column is offered that column and its pieces, no other's",
 });
 
 test("whoever has nothing to do with the site is offered none of it", async () => {
-  const title = fresh("别站");
+  const title = freshLetters("别站");
   await draft("zwdt/tzgg", title);
   expect(await loadPalette(foreigner(), desk.siteId)).toEqual([]);
   expect(await askPalette(foreigner(), desk.siteId, title)).toEqual([]);
