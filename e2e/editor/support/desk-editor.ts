@@ -52,6 +52,8 @@ export async function openNewDraft(page: Page): Promise<void> {
   await page.waitForLoadState();
   await page.getByRole("button", { name: /写一篇$/ }).click();
   await expect(page).toHaveURL(/\/admin\/content\/\d+$/);
+  // Until its script is there the text takes no words, and shows no caret.
+  await expect(textOfDesk(page)).toHaveAttribute("contenteditable", "true");
 }
 
 export const textOfDesk = (page: Page): Locator =>
