@@ -1,7 +1,15 @@
 /** On an old computer a screen stands for seconds before its scripts hear anything. */
 import type { Page } from "@playwright/test";
 import { expect, test } from "@playwright/test";
-import { accountOf, deskOrigin, openNewDraft, signIn, textOfDesk } from "./support/desk-editor.ts";
+import {
+  accountOf,
+  beginDraft,
+  deskOrigin,
+  openColumn,
+  openNewDraft,
+  signIn,
+  textOfDesk,
+} from "./support/desk-editor.ts";
 
 const SITE = "yunchuan";
 
@@ -56,17 +64,12 @@ test("every field of a draft keeps and saves what was typed before the scripts w
   browser,
 }) => {
   const page = await signIn(browser, "site-admin", SITE);
-  await page.goto(`${deskOrigin()}/admin/content`);
-  await page.getByLabel("栏目", { exact: true }).selectOption({ label: "　通知公告" });
-  await page.getByRole("button", { name: "筛选" }).click();
-  await expect(page).toHaveURL(/column=\d+/);
-  await page.waitForLoadState();
+  await openColumn(page);
   const letGoOfList = await holdScripts(page);
   await page.goto(page.url(), { waitUntil: "commit" });
   await page.getByLabel("类型", { exact: true }).last().selectOption({ label: "政策文件" });
   await letGoOfList();
-  await page.getByRole("button", { name: /写一篇$/ }).click();
-  await expect(page).toHaveURL(/\/admin\/content\/\d+$/);
+  await beginDraft(page);
   await page.waitForLoadState();
 
   await slowTimers(page);
@@ -140,14 +143,9 @@ test("a field that is emptied and one of several lines that had words are heard,
   browser,
 }) => {
   const page = await signIn(browser, "site-admin", SITE);
-  await page.goto(`${deskOrigin()}/admin/content`);
-  await page.getByLabel("栏目", { exact: true }).selectOption({ label: "　通知公告" });
-  await page.getByRole("button", { name: "筛选" }).click();
-  await expect(page).toHaveURL(/column=\d+/);
-  await page.waitForLoadState();
+  await openColumn(page);
   await page.getByLabel("类型", { exact: true }).last().selectOption({ label: "办事指南" });
-  await page.getByRole("button", { name: /写一篇$/ }).click();
-  await expect(page).toHaveURL(/\/admin\/content\/\d+$/);
+  await beginDraft(page);
   const lines = page.locator("textarea").first();
   const title = page.getByLabel("标题", { exact: true });
   const subtitle = page.getByLabel("副标题");

@@ -42,18 +42,28 @@ export async function signIn(
   return page;
 }
 
-/** Starts a new piece in 通知公告 and leaves its editor open. */
-export async function openNewDraft(page: Page): Promise<void> {
+/** The list of what is in 通知公告, where new pieces of it begin. */
+export async function openColumn(page: Page): Promise<void> {
   await page.goto(`${new URL(page.url()).origin}/admin/content`);
   await page.getByLabel("栏目", { exact: true }).selectOption({ label: "　通知公告" });
   await page.getByRole("button", { name: "筛选" }).click();
   // Before its styles are there the page moves under the hand.
   await expect(page).toHaveURL(/column=\d+/);
   await page.waitForLoadState();
+}
+
+/** Begins a new piece in the column that is shown, and waits for its text. */
+export async function beginDraft(page: Page): Promise<void> {
   await page.getByRole("button", { name: /写一篇$/ }).click();
   await expect(page).toHaveURL(/\/admin\/content\/\d+$/);
   // Until its script is there the text takes no words, and shows no caret.
   await expect(textOfDesk(page)).toHaveAttribute("contenteditable", "true");
+}
+
+/** Starts a new piece in 通知公告 and leaves its editor open. */
+export async function openNewDraft(page: Page): Promise<void> {
+  await openColumn(page);
+  await beginDraft(page);
 }
 
 export const textOfDesk = (page: Page): Locator =>
